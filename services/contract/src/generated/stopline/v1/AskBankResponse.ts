@@ -1,0 +1,13 @@
+// Original file: ../../proto/stopline/v1/casework.proto
+
+import type { Case as _stopline_v1_Case, Case__Output as _stopline_v1_Case__Output } from '../../stopline/v1/Case.ts';
+
+export interface AskBankResponse {
+  'case'?: (_stopline_v1_Case | null);
+  'replayed'?: (boolean);
+}
+
+export interface AskBankResponse__Output {
+  'case': (_stopline_v1_Case__Output | null);
+  'replayed': (boolean);
+}

@@ -1,0 +1,8 @@
+// Original file: ../../proto/stopline/v1/casework.proto
+
+
+export interface GetStatusRequest {
+}
+
+export interface GetStatusRequest__Output {
+}

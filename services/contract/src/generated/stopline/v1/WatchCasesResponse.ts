@@ -1,0 +1,13 @@
+// Original file: ../../proto/stopline/v1/casework.proto
+
+import type { CaseSummary as _stopline_v1_CaseSummary, CaseSummary__Output as _stopline_v1_CaseSummary__Output } from '../../stopline/v1/CaseSummary.ts';
+
+export interface WatchCasesResponse {
+  'cases'?: (_stopline_v1_CaseSummary)[];
+  'position'?: (string);
+}
+
+export interface WatchCasesResponse__Output {
+  'cases': (_stopline_v1_CaseSummary__Output)[];
+  'position': (string);
+}
