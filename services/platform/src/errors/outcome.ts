@@ -1,7 +1,7 @@
 /**
  * What came of a call to somebody else. Whether to try again is the type's business, never a flag's:
- * TerminalError (never again as it is), RetryableError (it did not happen, again later),
- * OutcomeUnknownError (it may have happened: only the same call, with the same id, can tell).
+ * TerminalError (the same call would fail the same way), RetryableError (the other side could not; the same
+ * call again is right), OutcomeUnknownError (it may have happened: only the same call, with the same id, tells).
  */
 export interface CallErrorDetails {
   /** The other side's own word for it: a gRPC status name, a Redis error code. */

@@ -9,7 +9,7 @@ test('an Error goes through ensureError unchanged, anything else becomes an Erro
   expect(odd.message).toContain('{"a":1}');
   expect(odd.cause).toEqual({ a: 1 });
   const circular: Record<string, unknown> = {};
-  circular['self'] = circular;
+  circular.self = circular;
   expect(ensureError(circular)).toBeInstanceOf(Error);
   expect(ensureError(undefined)).toBeInstanceOf(Error);
 });

@@ -15,9 +15,15 @@ test('a password is understood and never printed', () => {
   expect(formatRedisAddress(address)).toBe('redis://h:1');
 });
 
-test.each(['', 'localhost:6379', 'http://h:1', 'rediss://h:1', 'redis://h:1/3', 'redis://h:1?x=1', 'unix:relative', 'redis://'])(
-  'refuses %j',
-  (text) => {
-    expect(() => parseRedisAddress(text)).toThrow();
-  },
-);
+test.each([
+  '',
+  'localhost:6379',
+  'http://h:1',
+  'rediss://h:1',
+  'redis://h:1/3',
+  'redis://h:1?x=1',
+  'unix:relative',
+  'redis://',
+])('refuses %j', (text) => {
+  expect(() => parseRedisAddress(text)).toThrow();
+});

@@ -1,7 +1,12 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { OutcomeUnknownError, RetryableError, TerminalError } from '../errors/outcome.ts';
 import { closeRedis, followClient } from './follow-client.ts';
-import { type ConnectionEvent, openRecordClient, type RecordClient, type RecordClientOptions } from './record-client.ts';
+import {
+  type ConnectionEvent,
+  openRecordClient,
+  type RecordClient,
+  type RecordClientOptions,
+} from './record-client.ts';
 import { startRedis, type TestRedis } from './testing.ts';
 
 /** Counts once per id, however often it arrives: what every script of the record must be like. */
@@ -68,7 +73,11 @@ test('kill -9 and restart in the middle of 2,000 commits: every promise settles,
 
   expect(confirmed.length + failed.length).toBe(2000);
   expect(failed).toEqual([]);
-  const present = await client.read('mget', confirmed.map((id) => `{x}:id:${id}`), { budgetMs: 2000 });
+  const present = await client.read(
+    'mget',
+    confirmed.map((id) => `{x}:id:${id}`),
+    { budgetMs: 2000 },
+  );
   expect((present as (string | null)[]).filter((value) => value !== '1')).toEqual([]);
   expect(await client.read('get', ['{x}:count'], { budgetMs: 2000 })).toBe('2000');
   expect(events.some((event) => event.kind === 'lost')).toBe(true);
@@ -104,7 +113,10 @@ test('a server that stops answering is left after one try, and the commit succee
 });
 
 test("one script's error reaches only its caller", async () => {
-  const bad = client.commit({ script: 'return redis.call("INCR", KEYS[1])', keys: ['{x}:text'], args: [] }, { budgetMs: 1000 });
+  const bad = client.commit(
+    { script: 'return redis.call("INCR", KEYS[1])', keys: ['{x}:text'], args: [] },
+    { budgetMs: 1000 },
+  );
   const refused = client.commit({ script: 'return {err="MINE no"}', keys: ['{x}:text'], args: [] }, { budgetMs: 1000 });
   const good = countOnce('a', 1000);
   expect(await bad).toBe(1);

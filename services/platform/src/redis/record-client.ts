@@ -92,7 +92,9 @@ export function openRecordClient(options: RecordClientOptions): RecordClient {
   const submit = (command: RedisCommand, budgetMs: number, spent: (item: WorkItem) => Error): Promise<unknown> => {
     if (closing) return Promise.reject(new RetryableError('this process is closing its connections to Redis'));
     if (pending.size >= pendingMax) {
-      return Promise.reject(new RetryableError(`${pendingMax} commands wait for Redis already`, { code: 'OVERLOADED' }));
+      return Promise.reject(
+        new RetryableError(`${pendingMax} commands wait for Redis already`, { code: 'OVERLOADED' }),
+      );
     }
     return new Promise<unknown>((resolve, reject) => {
       const settle = (act: () => void): void => {
