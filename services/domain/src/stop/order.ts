@@ -1,0 +1,8 @@
+/** The questions everybody asks of one order. */
+import type { StopOrder } from '../case/state.ts';
+
+/** R9: only the bank's word on the latest revision, or a person's reading of it, settles an order. */
+export const isSettled = (order: StopOrder): boolean => order.answer === 'REFUSED' || order.answer === 'FINAL';
+
+/** A machine can carry it: there is a bank, and a number or a payment it can look for. */
+export const isAskable = (order: StopOrder): boolean => !order.phone_only && order.bank_id !== undefined;
