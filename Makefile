@@ -1,0 +1,87 @@
+# Every command a person types here. Node 26 comes with `npm install` (the package `node`): nothing but npm is needed first.
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+MAKEFLAGS += --no-print-directory
+
+export PATH := $(CURDIR)/node_modules/.bin:$(PATH)
+# Halves the start of every process (docs/decisions); the cache is thrown away by `make clean`.
+export NODE_COMPILE_CACHE := $(CURDIR)/node_modules/.cache/compile
+
+INSTALLED := node_modules/.package-lock.json
+
+.PHONY: help
+help: ## What can be done here
+	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+.PHONY: install
+install: $(INSTALLED) ## Fetch the packages, Node 26 among them
+
+$(INSTALLED): package-lock.json
+	@command -v npm >/dev/null || { echo 'npm is missing: install Node.js 20 or later (https://nodejs.org), then run this again.'; exit 1; }
+	npm install
+	@test -x node_modules/.bin/node || { echo 'Node 26 was not put into node_modules/.bin: npm did not run the install script of the package "node". package.json allows it (allowScripts); look for ignore-scripts in your own npm settings, then: npm rebuild node'; exit 1; }
+	@touch $@
+
+.PHONY: setup
+setup: ## Install the system packages that the demo and the tests need (asks first)
+	@.ci/packages test
+
+.PHONY: demo
+demo: install ## One press, twelve banks, live in this terminal (ONCE=1: end afterwards)
+	@.ci/packages demo
+	@ONCE='$(ONCE)' node services/standalone/src/demo.ts
+
+.PHONY: start
+start: install ## Everything on this machine, one process per deployable, until Ctrl-C
+	@.ci/packages demo
+	@node services/standalone/src/main.ts
+
+.PHONY: test
+test: install ## Lint, then all tests; the last line is "N passed, N failed"
+	@.ci/packages test
+	@node lint/run-tests.ts --lint
+
+.PHONY: test-unit
+test-unit: install ## The pure tests only: a few seconds
+	@node lint/run-tests.ts --project unit
+
+.PHONY: test-int
+test-int: install ## The tests with a redis-server or processes of their own
+	@.ci/packages test
+	@node lint/run-tests.ts --project int
+
+.PHONY: test-e2e
+test-e2e: install ## The tests of the whole stack, Python client and bank included
+	@.ci/packages test
+	@node lint/run-tests.ts --project e2e
+
+.PHONY: test-kill
+test-kill: install ## The long kill test: every deployable, 200 submissions
+	@.ci/packages demo
+	@node services/standalone/test/kill/full.ts
+
+.PHONY: bench
+bench: install ## Button to last bank instructed, beside the bare floor; writes loadtest/results/latest.json
+	@.ci/packages demo
+	@node loadtest/src/bench.ts
+
+.PHONY: lint
+lint: install ## Format, lint, types, room graph, proto, house rules, generated files
+	@node lint/run-lint.ts
+
+.PHONY: format
+format: install ## Format every file and sort imports
+	@biome check --write --linter-enabled=false
+
+.PHONY: generate
+generate: install ## Make the generated sources anew
+	@npm run generate --workspaces --if-present
+
+.PHONY: docs
+docs: install ## Make the generated pages anew (settings, errors, OpenAPI)
+	@npm run docs --workspaces --if-present
+
+.PHONY: clean
+clean: ## Remove packages, caches and the demo's data
+	rm -rf node_modules services/*/node_modules loadtest/node_modules .data .python

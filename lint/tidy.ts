@@ -1,0 +1,59 @@
+/**
+ * House rules that no linter knows. Each ban names what to do instead; what a linter can check is in biome.json.
+ */
+import { globSync, readFileSync } from 'node:fs';
+
+export interface Ban {
+  readonly what: RegExp;
+  readonly instead: string;
+  /** Where it holds; everywhere if absent. */
+  readonly within?: RegExp;
+}
+
+// The patterns are written so that this file does not match itself.
+export const BANS: readonly Ban[] = [
+  { what: /\b(?:TO[D]O|FIX[M]E)\b/, instead: 'do it now, or write an issue' },
+  { what: /\/wor[k]\/|\/hom[e]\/[a-z]|\/User[s]\/[a-z]/, instead: 'a path relative to the file or the repository' },
+  {
+    what: /\bregistr[y]\.[a-z]+js\.org|\bverdacci[o]|"resolve[d]": "http/,
+    instead: 'nothing: npm knows its registry (.npmrc)',
+  },
+  { what: /-----BEGI[N] (?:[A-Z]+ )*PRIVATE KE[Y]-----/, instead: 'a key made when the process or test starts' },
+  {
+    what: /bank|victim|freeze|frozen|fraud/i,
+    instead: 'a word of its own trade: platform knows no fraud (architecture.md section 2)',
+    within: /^services\/platform\/(?!package\.json)/,
+  },
+];
+
+export interface Finding {
+  readonly file: string;
+  readonly line: number;
+  readonly text: string;
+  readonly instead: string;
+}
+
+export function findings(file: string, content: string, bans: readonly Ban[] = BANS): Finding[] {
+  const here = bans.filter((ban) => ban.within?.test(file) ?? true);
+  return content
+    .split('\n')
+    .flatMap((text, index) =>
+      here
+        .filter((ban) => ban.what.test(text))
+        .map(({ instead }) => ({ file, line: index + 1, text: text.trim().slice(0, 100), instead })),
+    );
+}
+
+const TEXT = '**/*.{ts,js,json,md,lua,proto,py,yaml,yml,grit,sh}';
+const PLAIN = ['Makefile', '.ci/*', '.npmrc', '.gitignore', '.editorconfig', '.nvmrc'];
+const NOT_OURS = ['**/node_modules/**', '.git/**', '.data/**', '.python/**', '**/src/generated/**'];
+
+if (import.meta.main) {
+  const files = globSync([TEXT, ...PLAIN], { exclude: NOT_OURS });
+  const found = files.flatMap((file) => findings(file, readFileSync(file, 'utf8')));
+  for (const { file, line, text, instead } of found) {
+    console.log(`${file}:${line}: ${text}\n    instead: ${instead}`);
+  }
+  if (files.length === 0) throw new Error('no files found: run this from the top of the repository');
+  if (found.length > 0) process.exitCode = 1;
+}
