@@ -20,3 +20,18 @@ export * from './values/ids.ts';
 export * from './values/instant.ts';
 export * from './values/money.ts';
 export * from './values/rejection.ts';
+export { type BankInstruction, type BankOrder, bankInstruction, bankOrder, openOrdersOfBank } from './views/bank.ts';
+export { EVENT_TYPES, type EventView, eventView } from './views/event-view.ts';
+export {
+  type CaseView,
+  caseView,
+  maskPhone,
+  mayReadNumbers,
+  ORDERS_PAGE,
+  type OrderView,
+  type PhoneTaskView,
+  phoneTaskView,
+  type Reader,
+} from './views/operator.ts';
+export { amountText, phoneScript, type ScriptLocale } from './views/phone-script.ts';
+export { type CaseNeed, type CaseSummary, needsOf, summaryOf } from './views/summary.ts';

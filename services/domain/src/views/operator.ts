@@ -1,0 +1,185 @@
+/** R22: what an operator sees. Numbers are masked unless the case, or its phone task, is the reader's own. */
+import type { Actor, Case, Note, Payment, PhoneTask, StopOrder, Victim } from '../case/state.ts';
+import { type CaseStatus, statusOf } from '../case/status.ts';
+import { type Amounts, amountsOfCase, amountsOfOrder } from '../stop/amounts.ts';
+import { type FreezeStatus, freezeStatusOf } from '../stop/freeze-status.ts';
+import { isSettled } from '../stop/order.ts';
+import { type Account, maskAccount } from '../values/account.ts';
+import type { Instant } from '../values/instant.ts';
+import { phoneScript, type ScriptLocale } from './phone-script.ts';
+
+/** So many orders a page: a reply that outgrows the client's limit makes an accepted case look failed. */
+export const ORDERS_PAGE = 200;
+
+export interface Reader {
+  readonly actor: Actor;
+  readonly at: Instant;
+  readonly locale: ScriptLocale;
+}
+
+export interface OrderView {
+  readonly order_id: string;
+  readonly payment_id: string;
+  readonly bank_id?: string;
+  readonly account?: Account;
+  readonly hop: number;
+  readonly enquiry_id?: string;
+  readonly match_by: StopOrder['match_by'];
+  readonly revision: number;
+  readonly basis: StopOrder['basis'];
+  readonly freeze_status: FreezeStatus;
+  readonly answer?: StopOrder['answer'];
+  readonly settled: boolean;
+  readonly amounts: Amounts;
+  readonly attempts: {
+    readonly count: number;
+    readonly waiting: boolean;
+    readonly next_at?: Instant;
+    readonly recent: readonly { readonly number: number; readonly ended_at: Instant; readonly tries: StopOrder['attempts'][number]['tries'] }[];
+  };
+  readonly bank_reference?: string;
+  readonly refusal_reason?: StopOrder['refusal_reason'];
+  readonly effective_time?: Instant;
+  readonly frozen_until?: Instant;
+  readonly contradiction?: string;
+  readonly placed_at: Instant;
+  readonly first_sent_at?: Instant;
+  readonly first_answered_at?: Instant;
+  readonly settled_at?: Instant;
+}
+
+export interface PhoneTaskView extends PhoneTask {
+  readonly case_id: string;
+  readonly case_reference: string;
+  readonly script: readonly string[];
+}
+
+export interface CaseView {
+  readonly case_id: string;
+  readonly case_reference: string;
+  readonly version: number;
+  readonly status: CaseStatus;
+  readonly jurisdiction: string;
+  readonly accepted_at: Instant;
+  readonly operator_id: string;
+  readonly victim: Victim;
+  readonly payments: readonly Omit<Payment, 'added_at'>[];
+  readonly orders: readonly OrderView[];
+  readonly orders_total: number;
+  readonly phone_tasks: readonly PhoneTaskView[];
+  readonly amounts: readonly Amounts[];
+  readonly golden_window: Case['golden_window'];
+  readonly notes: readonly Note[];
+  readonly check_words: Readonly<Record<'en' | 'zh', string>>;
+  readonly narrative?: string;
+  readonly fraud_type?: string;
+  readonly operator_reference?: string;
+  readonly close_reason?: string;
+}
+
+const holdsClaim = (task: PhoneTask, { actor, at }: Reader): boolean =>
+  task.claimed_by === actor.id && (task.claimed_until ?? 0) > at;
+
+/** Whether the numbers of this case, or of one order of it, are this reader's business. */
+export function mayReadNumbers(state: Case, reader: Reader, order_id?: string): boolean {
+  if (state.operator_id === reader.actor.id) return true;
+  const tasks = Object.values(state.phone_tasks).filter((task) => order_id === undefined || task.order_id === order_id);
+  return tasks.some((task) => holdsClaim(task, reader));
+}
+
+export const maskPhone = (phone: string): string => `${phone.slice(0, 3)}${'*'.repeat(Math.max(0, phone.length - 7))}${phone.slice(-4)}`;
+const maskText = (text: string): string => `${'*'.repeat(Math.max(0, text.length - 4))}${text.slice(-4)}`;
+
+const shown = (account: Account, open: boolean): Account => (open ? account : maskAccount(account));
+
+function victimView(victim: Victim, open: boolean): Victim {
+  if (open) return victim;
+  return {
+    ...victim,
+    ...(victim.phone === undefined ? {} : { phone: maskPhone(victim.phone) }),
+    ...(victim.id_document === undefined ? {} : { id_document: maskText(victim.id_document) }),
+  };
+}
+
+function paymentView(payment: Payment, open: boolean): Omit<Payment, 'added_at'> {
+  const { added_at: _added_at, ...told } = payment;
+  return {
+    ...told,
+    ...(told.from === undefined ? {} : { from: shown(told.from, open) }),
+    ...(told.to === undefined ? {} : { to: shown(told.to, open) }),
+  };
+}
+
+export function orderView(state: Case, order: StopOrder, reader: Reader): OrderView {
+  const open = mayReadNumbers(state, reader, order.order_id);
+  const { answer, account, bank_id, enquiry_id, bank_reference, refusal_reason, effective_time, frozen_until } = order;
+  const { first_sent_at, first_answered_at, settled_at } = order;
+  const next_at = order.next_ask_at ?? undefined;
+  return {
+    order_id: order.order_id,
+    payment_id: order.payment_id,
+    ...(bank_id === undefined ? {} : { bank_id }),
+    ...(account === undefined ? {} : { account: shown(account, open) }),
+    hop: order.hop,
+    ...(enquiry_id === undefined ? {} : { enquiry_id }),
+    match_by: order.match_by,
+    revision: order.revision,
+    basis: order.basis,
+    freeze_status: freezeStatusOf(order),
+    ...(answer === undefined ? {} : { answer }),
+    settled: isSettled(order),
+    amounts: amountsOfOrder(order),
+    attempts: {
+      count: order.attempts_count,
+      waiting: order.ring_open && (order.unreachable || order.silent_rings > 0),
+      ...(next_at === undefined ? {} : { next_at }),
+      recent: order.attempts.map(({ number, ended_at, tries }) => ({ number, ended_at, tries })),
+    },
+    ...(bank_reference === undefined ? {} : { bank_reference }),
+    ...(refusal_reason === undefined ? {} : { refusal_reason }),
+    ...(effective_time === undefined ? {} : { effective_time }),
+    ...(frozen_until === undefined ? {} : { frozen_until }),
+    ...(order.contradictions.length === 0 ? {} : { contradiction: order.contradictions.join(', ') }),
+    placed_at: order.placed_at,
+    ...(first_sent_at === undefined ? {} : { first_sent_at }),
+    ...(first_answered_at === undefined ? {} : { first_answered_at }),
+    ...(settled_at === undefined ? {} : { settled_at }),
+  };
+}
+
+/** The script carries the account in full, so only who claimed the task, or owns the case, reads it. */
+export function phoneTaskView(state: Case, task: PhoneTask, reader: Reader): PhoneTaskView {
+  const order = state.orders[task.order_id];
+  const mine = mayReadNumbers(state, reader, task.order_id);
+  const script = order === undefined || !mine ? [] : phoneScript(state, order, task.reason === 'CONTRADICTION', reader.locale);
+  return { ...task, case_id: state.case_id, case_reference: state.case_reference, script };
+}
+
+/** `ordersFrom`: how many orders earlier pages have shown. */
+export function caseView(state: Case, version: number, reader: Reader, ordersFrom = 0): CaseView {
+  const open = mayReadNumbers(state, reader);
+  const orders = Object.values(state.orders);
+  const { narrative, fraud_type, operator_reference, closed } = state;
+  return {
+    case_id: state.case_id,
+    case_reference: state.case_reference,
+    version,
+    status: statusOf(state),
+    jurisdiction: state.jurisdiction,
+    accepted_at: state.accepted_at,
+    operator_id: state.operator_id,
+    victim: victimView(state.victim, open),
+    payments: Object.values(state.payments).map((payment) => paymentView(payment, open)),
+    orders: orders.slice(ordersFrom, ordersFrom + ORDERS_PAGE).map((order) => orderView(state, order, reader)),
+    orders_total: orders.length,
+    phone_tasks: Object.values(state.phone_tasks).map((task) => phoneTaskView(state, task, reader)),
+    amounts: amountsOfCase(state),
+    golden_window: state.golden_window,
+    notes: state.notes,
+    check_words: { en: state.check_words.en, zh: state.check_words.zh },
+    ...(narrative === undefined ? {} : { narrative }),
+    ...(fraud_type === undefined ? {} : { fraud_type }),
+    ...(operator_reference === undefined ? {} : { operator_reference }),
+    ...(closed === undefined ? {} : { close_reason: closed.reason }),
+  };
+}

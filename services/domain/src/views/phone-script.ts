@@ -1,0 +1,93 @@
+/**
+ * R17: the exact words to read to a bank's duty officer, of the latest revision. Our order id is the bank's reference.
+ * An operator reads them out, so they carry the account in full whatever the list around them masks: the view gives
+ * them only to whom the case or the task belongs.
+ */
+import type { Case, StopOrder } from '../case/state.ts';
+
+export type ScriptLocale = 'en' | 'zh';
+
+interface Words {
+  readonly greeting: (reference: string) => string;
+  readonly stop: (amount: string) => string;
+  readonly end: string;
+  readonly keep: (amount: string) => string;
+  readonly account: (account: string, holder: string) => string;
+  readonly payment: (amount: string, at: string, reference: string) => string;
+  readonly order: (order_id: string, revision: number) => string;
+  readonly hours: (hours: number) => string;
+  readonly ask: string;
+  readonly contradiction: string;
+}
+
+const EN: Words = {
+  greeting: (reference) => `This is the fraud hotline, case ${reference}.`,
+  stop: (amount) => `Please freeze up to ${amount} on the account below. Credits stay open.`,
+  end: 'Please end this stop: hold nothing under it any more.',
+  keep: (amount) => `Please take no more than ${amount} under this stop, but keep what is frozen.`,
+  account: (account, holder) => `Account ${account}${holder === '' ? '' : `, in the name of ${holder}`}.`,
+  payment: (amount, at, reference) =>
+    `It was paid ${amount} at ${at}${reference === '' ? '' : `, transaction reference ${reference}`}.`,
+  order: (order_id, revision) => `Our reference is ${order_id}, revision ${revision}.`,
+  hours: (hours) => `The stop lasts ${hours} hours from when you make it.`,
+  ask: 'How much have you frozen in all, from when, until when, and what is your reference?',
+  contradiction: 'Two things your bank told us cannot both be true. Please read out all totals of this order.',
+};
+
+const ZH: Words = {
+  greeting: (reference) => `这里是止付热线，案件编号 ${reference}。`,
+  stop: (amount) => `请对下述账户止付，最高 ${amount}，账户可以继续入账。`,
+  end: '请解除这笔止付，不再冻结任何款项。',
+  keep: (amount) => `这笔止付的金额不要超过 ${amount}，已经冻结的请继续保留。`,
+  account: (account, holder) => `账号 ${account}${holder === '' ? '' : `，户名 ${holder}`}。`,
+  payment: (amount, at, reference) => `转入金额 ${amount}，时间 ${at}${reference === '' ? '' : `，交易流水号 ${reference}`}。`,
+  order: (order_id, revision) => `我方指令编号 ${order_id}，第 ${revision} 版。`,
+  hours: (hours) => `止付自贵行执行时起 ${hours} 小时有效。`,
+  ask: '请告知累计冻结金额、生效时间、到期时间和贵行编号。',
+  contradiction: '贵行先后告知的情况互相矛盾，请把这笔指令的各项累计金额再读一遍。',
+};
+
+const WORDS: Readonly<Record<ScriptLocale, Words>> = { en: EN, zh: ZH };
+
+/** "1,234.56 CNY" from minor units, exactly: no number is ever rounded through a float. */
+export function amountText(minor: bigint, currency_code: string): string {
+  const digits = new Intl.NumberFormat('en', { style: 'currency', currency: currency_code }).resolvedOptions();
+  const places = digits.maximumFractionDigits ?? 2;
+  const text = minor.toString().padStart(places + 1, '0');
+  const whole = text.slice(0, text.length - places).replace(/\B(?=(\d{3})+$)/g, ',');
+  return places === 0 ? `${whole} ${currency_code}` : `${whole}.${text.slice(-places)} ${currency_code}`;
+}
+
+/** "2026-11-24 06:10 UTC" from the JSON form of an instant. */
+const timeText = (at: number): string => {
+  const utc = new Date(at).toISOString();
+  return `${utc.slice(0, 10)} ${utc.slice(11, 16)} UTC`;
+};
+
+function asked(order: StopOrder, words: Words): string {
+  if (order.change === 'COVERED_ELSEWHERE') return words.keep(amountText(order.requested, order.currency_code));
+  return order.requested === 0n ? words.end : words.stop(amountText(order.requested, order.currency_code));
+}
+
+export function phoneScript(state: Case, order: StopOrder, contradiction: boolean, locale: ScriptLocale): readonly string[] {
+  const words = WORDS[locale];
+  const payment = state.payments[order.payment_id];
+  const { account } = order;
+  return [
+    words.greeting(state.case_reference),
+    ...(contradiction ? [words.contradiction] : [asked(order, words)]),
+    ...(account === undefined ? [] : [words.account(account.value, account.holder_name ?? '')]),
+    ...(payment === undefined
+      ? []
+      : [
+          words.payment(
+            amountText(payment.amount.minor_units, payment.amount.currency_code),
+            timeText(payment.paid_at),
+            payment.transaction_reference?.value ?? '',
+          ),
+        ]),
+    words.order(order.order_id, order.revision),
+    ...(order.requested === 0n || contradiction ? [] : [words.hours(order.freeze_seconds / 3600)]),
+    words.ask,
+  ];
+}
