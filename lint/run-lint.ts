@@ -14,7 +14,7 @@ const CHECKS: readonly (readonly [what: string, ...command: string[]])[] = [
 ];
 
 // The tools of this repository first, Node 26 among them, however this was started.
-process.env['PATH'] = `${resolve('node_modules/.bin')}:${process.env['PATH']}`;
+process.env.PATH = `${resolve('node_modules/.bin')}:${process.env.PATH}`;
 
 const failed: string[] = [];
 for (const [what, command, ...args] of CHECKS) {
