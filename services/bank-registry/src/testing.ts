@@ -1,0 +1,89 @@
+/**
+ * Registries for the tests and demonstrations of other rooms: fake banks on this machine, as the YAML that a process
+ * reads (`STOPLINE_BANKS_FILE`) or as a registry in memory.
+ */
+import { fileURLToPath } from 'node:url';
+import { stringify } from 'yaml';
+import { RegistryFaults } from './faults.ts';
+import { buildRegistry } from './load.ts';
+import type { Registry } from './registry.ts';
+import { registrySchema } from './schema.ts';
+import { parseYaml } from './yaml-file.ts';
+
+/** The table of the Chinese banks' card prefixes, for `card_prefix_tables`; absolute, so that a file in any folder may name it. */
+export const CN_CARD_TABLE = fileURLToPath(new URL('../../../deploy/banks/card-prefixes.cn.yaml', import.meta.url));
+
+export interface TestChannel {
+  readonly port: number;
+  readonly host?: string;
+  /** Absent: insecure, which the registry lets pass on loopback only. */
+  readonly tls?: { readonly ca: string; readonly cert: string; readonly key: string; readonly server_name?: string };
+}
+
+export interface TestBank {
+  readonly id: string;
+  /** One channel on this port; for several, or TLS, say `channels`. Neither: a bank that only the telephone reaches. */
+  readonly port?: number;
+  readonly channels?: readonly TestChannel[];
+  readonly name?: { readonly en: string; readonly zh: string };
+  /** As in the YAML; absent: the bank owns the card numbers that begin with `testPrefix` of its place in the list. */
+  readonly owns?: Readonly<Record<string, unknown>>;
+  readonly enquiry_schemes?: readonly string[];
+  readonly enabled?: boolean;
+  readonly answer_within_ms?: number;
+  readonly max_in_flight?: number;
+  readonly time_zone?: string;
+  readonly duty?: readonly Readonly<Record<string, unknown>>[];
+}
+
+export interface TestRegistryOptions {
+  readonly banks: readonly TestBank[];
+  readonly card_prefix_tables?: readonly string[];
+}
+
+/** The card prefix of the bank at that place in the list: 990001 for the first. No real card begins so. */
+export const testPrefix = (place: number): string => `99${String(place + 1).padStart(4, '0')}`;
+
+/** A card number of the bank at that place, with a right check digit; `number` tells a bank's cards apart (to 10^11). */
+export function testCard(place: number, number: number): string {
+  const body = testPrefix(place) + String(number).padStart(12, '0');
+  const sum = [...body].reduce((total, sign, index) => {
+    const weighed = (body.length - index) % 2 === 1 ? Number(sign) * 2 : Number(sign);
+    return total + (weighed > 9 ? weighed - 9 : weighed);
+  }, 0);
+  return body + String((10 - (sum % 10)) % 10);
+}
+
+export const testRegistryYaml = ({ banks, card_prefix_tables }: TestRegistryOptions): string =>
+  stringify({ ...(card_prefix_tables === undefined ? {} : { card_prefix_tables }), banks: banks.map(bankYaml) });
+
+function bankYaml(bank: TestBank, place: number): Record<string, unknown> {
+  const { port, channels = port === undefined ? [] : [{ port }], ...said } = bank;
+  return {
+    name: { en: `Bank ${bank.id}`, zh: `银行 ${bank.id}` },
+    owns: { card_prefixes: [testPrefix(place)] },
+    enquiry_schemes: ['CARD', 'CN_ACCOUNT'],
+    duty: [
+      {
+        days: 'mon-sun',
+        from: '00:00',
+        to: '24:00',
+        phone: '+86 10 5555 0000',
+        name: { en: 'Night desk', zh: '夜班' },
+      },
+    ],
+    ...said,
+    channels: channels.map(({ port: number, host = '127.0.0.1', tls }) => ({
+      kind: 'grpc',
+      address: `${host}:${number}`,
+      ...(tls === undefined ? { insecure: true } : { tls }),
+    })),
+  };
+}
+
+/** The same in memory, for rooms that are handed a registry; without tables. */
+export function testRegistry(options: Omit<TestRegistryOptions, 'card_prefix_tables'>, version = 'test'): Registry {
+  const parsed = parseYaml('test', testRegistryYaml(options), registrySchema);
+  if ('faults' in parsed) throw new RegistryFaults(parsed.faults);
+  return buildRegistry(parsed.value, [], '/', version);
+}
