@@ -50,7 +50,7 @@ export function findings(file: string, content: string, bans: readonly Ban[] = B
 const NOT_OURS = ['**/node_modules', '.git', '.data', '.python', '**/src/generated'];
 
 if (import.meta.main) {
-  const files = globSync('**', { exclude: NOT_OURS }).filter((file) =>
+  const files = globSync(['**', '.*', '.ci/*'], { exclude: NOT_OURS }).filter((file) =>
     statSync(file, { throwIfNoEntry: false })?.isFile(),
   );
   if (!files.includes('package.json')) throw new Error('run this from the top of the repository');
