@@ -6,14 +6,10 @@ export interface CloseCaseRequest {
   'idempotency_key'?: (string);
   'case_id'?: (string);
   'reason'?: (_stopline_v1_CloseReason);
-  'note'?: (string);
-  '_note'?: "note";
 }
 
 export interface CloseCaseRequest__Output {
   'idempotency_key': (string);
   'case_id': (string);
   'reason': (_stopline_v1_CloseReason__Output);
-  'note'?: (string);
-  '_note'?: "note";
 }

@@ -35,6 +35,7 @@ export interface StopOrder {
   'first_answered_at'?: (_google_protobuf_Timestamp | null);
   'settled_at'?: (_google_protobuf_Timestamp | null);
   '_bank_id'?: "bank_id";
+  '_account'?: "account";
   '_enquiry_id'?: "enquiry_id";
   '_answer'?: "answer";
   '_bank_reference'?: "bank_reference";
@@ -51,7 +52,7 @@ export interface StopOrder__Output {
   'order_id': (string);
   'payment_id': (string);
   'bank_id'?: (string);
-  'account': (_stopline_v1_Account__Output | null);
+  'account'?: (_stopline_v1_Account__Output | null);
   'hop': (number);
   'enquiry_id'?: (string);
   'match_by': (_stopline_v1_MatchBy__Output);
@@ -72,6 +73,7 @@ export interface StopOrder__Output {
   'first_answered_at'?: (_google_protobuf_Timestamp__Output | null);
   'settled_at'?: (_google_protobuf_Timestamp__Output | null);
   '_bank_id'?: "bank_id";
+  '_account'?: "account";
   '_enquiry_id'?: "enquiry_id";
   '_answer'?: "answer";
   '_bank_reference'?: "bank_reference";
