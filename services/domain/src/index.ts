@@ -8,7 +8,15 @@ export { type Repeat, repeatOf } from './case/repeats.ts';
 export * from './case/state.ts';
 export { type CaseStatus, statusOf } from './case/status.ts';
 export * from './jurisdictions.ts';
-export { type Amounts, addTotals, amountsFrom, amountsOfCase, amountsOfOrder, heldOf, NO_TOTALS } from './stop/amounts.ts';
+export {
+  type Amounts,
+  addTotals,
+  amountsFrom,
+  amountsOfCase,
+  amountsOfOrder,
+  heldOf,
+  NO_TOTALS,
+} from './stop/amounts.ts';
 export { type FreezeStatus, freezeStatusOf } from './stop/freeze-status.ts';
 export { isAskable, isSettled } from './stop/order.ts';
 export * from './stop/outcome-types.ts';

@@ -10,7 +10,7 @@ import { enquiryConsequences } from '../stop/enquiry.ts';
 import { escalationConsequences } from '../stop/escalation.ts';
 import { recordOnwardTransfers } from '../stop/onward.ts';
 import { recordOutcome } from '../stop/outcome.ts';
-import { contradictionTasks, claimPhoneTask, phoneTaskConsequences, recordPhoneOutcome } from '../stop/phone-task.ts';
+import { claimPhoneTask, contradictionTasks, phoneTaskConsequences, recordPhoneOutcome } from '../stop/phone-task.ts';
 import { addPayments, decideSubmit, submitRoles } from '../stop/submit.ts';
 import { withdrawPayment } from '../stop/withdraw.ts';
 import type { Instant } from '../values/instant.ts';
@@ -79,7 +79,11 @@ export function decide(state: Case | null, given: Command): readonly CaseEvent[]
   const repeat = repeatOf(state, given);
   if (repeat === 'REPEAT') return [];
   if (repeat === 'REUSED') {
-    return refuse('R20', 'This idempotency key has been used for another request; draw a new key.', 'IDEMPOTENCY_KEY_REUSED');
+    return refuse(
+      'R20',
+      'This idempotency key has been used for another request; draw a new key.',
+      'IDEMPOTENCY_KEY_REUSED',
+    );
   }
   const at = Math.max(given.at, state?.last_at ?? 0);
   const command: Command = { ...given, at };
@@ -92,7 +96,11 @@ export function decide(state: Case | null, given: Command): readonly CaseEvent[]
 }
 
 /** What follows from the command's own events, until the case is at rest. */
-function following(before: Case | null, own: readonly CaseEvent[], stamp: { at: Instant; by: string }): readonly CaseEvent[] {
+function following(
+  before: Case | null,
+  own: readonly CaseEvent[],
+  stamp: { at: Instant; by: string },
+): readonly CaseEvent[] {
   let state = own.reduce<Case | null>(evolve, before);
   const all: CaseEvent[] = [];
   for (let round = 0; round < ROUNDS_MAX && state !== null; round++) {

@@ -1,5 +1,12 @@
 /** The case: what is known, asked, heard and owed. Everything here is plain data, so that a snapshot is its JSON. */
-import type { Answer, ContradictionKind, OnwardKind, OutcomeDoor, RefusalReason, StopOutcome } from '../stop/outcome-types.ts';
+import type {
+  Answer,
+  ContradictionKind,
+  OnwardKind,
+  OutcomeDoor,
+  RefusalReason,
+  StopOutcome,
+} from '../stop/outcome-types.ts';
 import type { FoundBy } from '../stop/route.ts';
 import type { Account } from '../values/account.ts';
 import type { CheckWords } from '../values/check-words.ts';
@@ -49,13 +56,7 @@ export interface Payment extends PaymentTold {
 }
 
 export type StopBasis = 'EMERGENCY_STOP' | 'JUDICIAL_FREEZE';
-export type StopChange =
-  | 'PLACED'
-  | 'AMOUNT'
-  | 'COVERED_ELSEWHERE'
-  | 'CORRECTED'
-  | 'WITHDRAWN'
-  | 'ASKED_AGAIN';
+export type StopChange = 'PLACED' | 'AMOUNT' | 'COVERED_ELSEWHERE' | 'CORRECTED' | 'WITHDRAWN' | 'ASKED_AGAIN';
 export type MatchBy = 'ACCOUNT' | 'PAYMENT';
 
 /** What a ring asks the worker for: make the order so (ApplyStop), or ask how it stands (QueryStop). */

@@ -32,4 +32,8 @@ export function withOrder<O extends Case['orders'][string]>(state: Case, order: 
 export const closedRefusal = (state: Case): Rejection | null =>
   state.closed === undefined
     ? null
-    : { reason: 'RULE_REFUSES', rule: 'R14', message: 'The case is closed; open a new one, or wait until an answer opens it again.' };
+    : {
+        reason: 'RULE_REFUSES',
+        rule: 'R14',
+        message: 'The case is closed; open a new one, or wait until an answer opens it again.',
+      };

@@ -13,7 +13,8 @@ export const addNote: CommandRule<'AddNote'> = {
   decide(state, { text, by }) {
     const closed = closedRefusal(state);
     if (closed !== null) return closed;
-    if (state.notes.length >= NOTES_MAX) return refuse('R14', `A case has at most ${NOTES_MAX} notes.`, 'CASE_TOO_LARGE', 'note');
+    if (state.notes.length >= NOTES_MAX)
+      return refuse('R14', `A case has at most ${NOTES_MAX} notes.`, 'CASE_TOO_LARGE', 'note');
     return [{ type: 'NoteAdded', operator_id: by.id, text }];
   },
 };
@@ -32,7 +33,10 @@ export const closeCase: CommandRule<'CloseCase'> = {
     const closed = closedRefusal(state);
     if (closed !== null) return closed;
     if (Object.values(state.orders).some((order) => !isSettled(order))) {
-      return refuse('R10', 'An order of the case is unsettled: wait for the bank, or record its answer from the telephone.');
+      return refuse(
+        'R10',
+        'An order of the case is unsettled: wait for the bank, or record its answer from the telephone.',
+      );
     }
     if (hasOpenTask(state)) return refuse('R7', 'A phone task of the case is open: record what came of it first.');
     return [{ type: 'CaseClosed', operator_id: by.id, reason }];
@@ -44,7 +48,10 @@ export const evolveNoteAdded = (state: Case, { at, operator_id, text }: EventOf<
   notes: [...state.notes, { at, operator_id, text }],
 });
 
-export const evolveCaseAssigned = (state: Case, { operator_id }: EventOf<'CaseAssigned'>): Case => ({ ...state, operator_id });
+export const evolveCaseAssigned = (state: Case, { operator_id }: EventOf<'CaseAssigned'>): Case => ({
+  ...state,
+  operator_id,
+});
 
 export const evolveCaseClosed = (state: Case, { at, operator_id, reason }: EventOf<'CaseClosed'>): Case => ({
   ...state,

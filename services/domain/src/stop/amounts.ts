@@ -41,7 +41,16 @@ export function amountsFrom(currency_code: string, requested: bigint, totals: To
     largest(0n, letGoTotal - largest(0n, totals.frozen - requested)),
   );
   const rest = requested - returned - frozen - let_go;
-  return { currency_code, requested, frozen, returned, let_go, gone: final ? rest : 0n, unknown: final ? 0n : rest, surplus };
+  return {
+    currency_code,
+    requested,
+    frozen,
+    returned,
+    let_go,
+    gone: final ? rest : 0n,
+    unknown: final ? 0n : rest,
+    surplus,
+  };
 }
 
 export const amountsOfOrder = (order: StopOrder): Amounts =>

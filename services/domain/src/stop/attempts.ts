@@ -61,7 +61,12 @@ export const timePassed: CommandRule<'TimePassed'> = {
 const hasRunOut = (order: StopOrder): boolean => order.totals.frozen > 0n && heldOf(order.totals) === 0n;
 
 function nextRound(state: Case, order: StopOrder): EventBody {
-  const key = { payment_id: order.payment_id, account: order.account?.value ?? '', bank_id: order.bank_id ?? '', round: order.round + 1 };
+  const key = {
+    payment_id: order.payment_id,
+    account: order.account?.value ?? '',
+    bank_id: order.bank_id ?? '',
+    round: order.round + 1,
+  };
   const { payment_id, phone_only, found_by, registry_version, match_by, hop, currency_code, requested, basis } = order;
   return {
     type: 'OrderPlaced',
@@ -94,14 +99,22 @@ export const askBank: CommandRule<'AskBank'> = {
     const closed = closedRefusal(state);
     if (closed !== null) return closed;
     if (!isAskable(order)) {
-      return refuse('R12', 'Only the telephone carries this order: claim its phone task instead.', 'RULE_REFUSES', 'order_id');
+      return refuse(
+        'R12',
+        'Only the telephone carries this order: claim its phone task instead.',
+        'RULE_REFUSES',
+        'order_id',
+      );
     }
     if (!isSettled(order)) return [ringOf(order)];
-    if (order.requested === 0n) return refuse('R13', 'This order asks for nothing any more.', 'RULE_REFUSES', 'order_id');
+    if (order.requested === 0n)
+      return refuse('R13', 'This order asks for nothing any more.', 'RULE_REFUSES', 'order_id');
     if (!hasRunOut(order)) return [revise(order, { change: 'ASKED_AGAIN' })];
     const again = nextRound(state, order);
     const exists = again.type === 'OrderPlaced' && state.orders[again.order_id] !== undefined;
-    return exists ? refuse('R1', 'A later round of this order exists: ask with that one.', 'RULE_REFUSES', 'order_id') : [again];
+    return exists
+      ? refuse('R1', 'A later round of this order exists: ask with that one.', 'RULE_REFUSES', 'order_id')
+      : [again];
   },
 };
 
@@ -120,7 +133,11 @@ export const recordAttempt: CommandRule<'RecordAttempt'> = {
       ...(unreachable === undefined ? {} : { unreachable }),
     };
     if (outcome === undefined) return [ended];
-    return [ended, ...outcomeEvents(order, ask === 'QUERY' ? 'QUERY' : 'REPLY', outcome), ...reopening(state, order, outcome)];
+    return [
+      ended,
+      ...outcomeEvents(order, ask === 'QUERY' ? 'QUERY' : 'REPLY', outcome),
+      ...reopening(state, order, outcome),
+    ];
   },
 };
 
@@ -130,7 +147,7 @@ function keepAttempts(attempts: readonly Attempt[], latest: Attempt): readonly A
   return excess <= 0 ? all : [...all.slice(0, ATTEMPTS_KEPT_FIRST), ...all.slice(ATTEMPTS_KEPT_FIRST + excess)];
 }
 
-/** When to ring again after an attempt of which no answer has been recorded (an answer that follows says better). */
+/** R5: silence says nothing of the money, so the same order rings again (an answer that follows in the append says better). */
 function nextAfterAttempt(order: StopOrder, event: EventOf<'AttemptEnded'>, failures: number): Instant | null {
   if (isSettled(order)) return null;
   if (event.unreachable === true) return event.at + UNREACHABLE_FIRST_MS;
@@ -172,13 +189,17 @@ export function evolveOutcomeRecorded(state: Case, event: EventOf<'OutcomeRecord
   if (!speaksOfLatest) return withOrder(state, order);
   return withOrder(state, {
     ...order,
-    ring_open: false,
+    ring_open: keepsQuestion(before, event),
     silent_rings: 0,
     failures: 0,
     unreachable: false,
     next_ask_at: isSettled(order) ? null : nextAfterPending(before, event),
   });
 }
+
+/** A question that we owe is still put, whatever the bank says of its own accord: it may be about a contradiction. */
+const keepsQuestion = (before: StopOrder, event: EventOf<'OutcomeRecorded'>): boolean =>
+  before.ring_open && before.ask === 'QUERY' && (event.door === 'CALLBACK' || event.door === 'PHONE');
 
 /** A bank that repeats PENDING by itself does not put off our own question. */
 function nextAfterPending(before: StopOrder, event: EventOf<'OutcomeRecorded'>): Instant {

@@ -3,8 +3,8 @@ import type { EventBody, PaymentCorrected } from '../case/events.ts';
 import type { Case, Payment, PaymentTold, StopOrder } from '../case/state.ts';
 import { type CommandOf, type CommandRule, closedRefusal, type Decided, type EventOf, PEOPLE } from '../case/topic.ts';
 import { refuse } from '../values/rejection.ts';
-import { revise } from './ring.ts';
 import { uncoveredBy } from './enquiry.ts';
+import { revise } from './ring.ts';
 import { outgrown, tellPayments, toldOf } from './submit.ts';
 import { isTooLate, livePayment, ordersOfPayment, toNothing, tooLate } from './withdraw.ts';
 
@@ -52,10 +52,18 @@ const unchanged = (a: PaymentTold, b: PaymentTold): boolean =>
   a.to?.bank_id === b.to?.bank_id;
 
 /** The orders that stay at the account after the correction: all, one member of an enquiry, or none. */
-function staying(orders: readonly StopOrder[], before: Payment, after: PaymentTold, command: Command): readonly StopOrder[] {
+function staying(
+  orders: readonly StopOrder[],
+  before: Payment,
+  after: PaymentTold,
+  command: Command,
+): readonly StopOrder[] {
   const otherAccount = before.to?.scheme !== after.to?.scheme || before.to?.value !== after.to?.value;
   if (otherAccount || before.amount.currency_code !== after.amount.currency_code) return [];
-  if (before.to?.bank_id === after.to?.bank_id && (after.to !== undefined || before.from?.bank_id === after.from?.bank_id)) {
+  if (
+    before.to?.bank_id === after.to?.bank_id &&
+    (after.to !== undefined || before.from?.bank_id === after.from?.bank_id)
+  ) {
     return orders;
   }
   const { route } = command;
@@ -73,7 +81,11 @@ function revisedBy(stays: readonly StopOrder[], before: Payment, after: PaymentT
       const requested = order.enquiry_id === undefined ? amount : uncoveredBy(order, stays, amount);
       const name = after.to?.holder_name;
       const renamed = order.account !== undefined && name !== undefined && name !== order.account.holder_name;
-      return revise(order, { change, requested, ...(renamed ? { account: { ...order.account, holder_name: name } } : {}) });
+      return revise(order, {
+        change,
+        requested,
+        ...(renamed ? { account: { ...order.account, holder_name: name } } : {}),
+      });
     });
 }
 
@@ -85,8 +97,18 @@ function correction(command: Command): PaymentCorrected {
 /** Another account, bank or currency: the old payment is withdrawn and the right one told, in one append. */
 function elsewhere(state: Case, command: Command, orders: readonly StopOrder[], after: PaymentTold): Decided {
   const { payment_id, note } = command;
-  const telling = { case_id: state.case_id, jurisdiction: state.jurisdiction, command_id: command.key.id, of_press: false };
-  const withdrawn: EventBody = { type: 'PaymentWithdrawn', payment_id, reason: 'TYPED_WRONG', ...(note === undefined ? {} : { note }) };
+  const telling = {
+    case_id: state.case_id,
+    jurisdiction: state.jurisdiction,
+    command_id: command.key.id,
+    of_press: false,
+  };
+  const withdrawn: EventBody = {
+    type: 'PaymentWithdrawn',
+    payment_id,
+    reason: 'TYPED_WRONG',
+    ...(note === undefined ? {} : { note }),
+  };
   const told = tellPayments(telling, [{ told: after, route: command.route }]);
   return outgrown(state, told) ?? [withdrawn, ...toNothing(orders), ...told];
 }
@@ -99,7 +121,8 @@ export const correctPayment: CommandRule<'CorrectPayment'> = {
     const payment = livePayment(state, command.payment_id);
     if ('reason' in payment) return payment;
     const after = correctedPayment(payment, command);
-    if (unchanged(payment, after)) return refuse('R13', 'The correction changes nothing: give the field as it should be.');
+    if (unchanged(payment, after))
+      return refuse('R13', 'The correction changes nothing: give the field as it should be.');
     const orders = ordersOfPayment(state, payment.payment_id);
     const stays = staying(orders, payment, after, command);
     const leaves = orders.filter((order) => !stays.includes(order));
@@ -116,5 +139,8 @@ export function evolvePaymentCorrected(state: Case, event: EventOf<'PaymentCorre
   const payment = state.payments[event.payment_id];
   if (payment === undefined) return state;
   const { payment_id, added_at } = payment;
-  return { ...state, payments: { ...state.payments, [payment_id]: { ...correctedPayment(payment, event), payment_id, added_at } } };
+  return {
+    ...state,
+    payments: { ...state.payments, [payment_id]: { ...correctedPayment(payment, event), payment_id, added_at } },
+  };
 }

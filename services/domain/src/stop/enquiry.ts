@@ -2,9 +2,9 @@
 import type { EventBody } from '../case/events.ts';
 import type { Case, StopOrder } from '../case/state.ts';
 import { largest } from '../values/money.ts';
-import { revise } from './ring.ts';
 import { isSettled } from './order.ts';
 import { placePhoneOnly } from './place.ts';
+import { revise } from './ring.ts';
 import { toldOf } from './submit.ts';
 
 function enquiriesOf(state: Case): ReadonlyMap<string, readonly StopOrder[]> {
@@ -41,7 +41,9 @@ function lastResort(state: Case, enquiry_id: string, members: readonly StopOrder
   const { case_id, jurisdiction } = state;
   const route = { kind: 'NOBODY', registry_version: members[0]?.registry_version ?? '' } as const;
   const told = toldOf(payment);
-  return [placePhoneOnly({ case_id, jurisdiction, payment_id: payment.payment_id, told, route, of_press: false }, enquiry_id)];
+  return [
+    placePhoneOnly({ case_id, jurisdiction, payment_id: payment.payment_id, told, route, of_press: false }, enquiry_id),
+  ];
 }
 
 export const enquiryConsequences = (state: Case): readonly EventBody[] =>

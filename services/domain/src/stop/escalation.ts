@@ -85,8 +85,11 @@ export function escalationDue(state: Case): Instant | null {
 export function evolveEscalated(state: Case, event: EventOf<'Escalated'>): Case {
   const order = state.orders[event.order_id];
   if (order === undefined) return state;
-  const looks = event.level === 'DAILY_LOOK' ? 1 : 0;
-  return withOrder(state, { ...order, escalated: event.level, daily_looks: order.daily_looks + looks });
+  const { level } = event;
+  // The machine has stopped asking: no ring is due any more.
+  const next_ask_at = level === 'ASKING_ENDED' || level === 'DAILY_LOOK' ? null : order.next_ask_at;
+  const daily_looks = order.daily_looks + (level === 'DAILY_LOOK' ? 1 : 0);
+  return withOrder(state, { ...order, escalated: level, daily_looks, next_ask_at });
 }
 
 export function evolveGoldenWindowEnded(state: Case, event: EventOf<'GoldenWindowEnded'>): Case {

@@ -70,8 +70,10 @@ function merged(order: StopOrder, outcome: StopOutcome): StopOrder {
   };
 }
 
-const leastOf = (a: number | undefined, b: number | undefined) => (a === undefined ? b : b === undefined ? a : Math.min(a, b));
-const greatestOf = (a: number | undefined, b: number | undefined) => (a === undefined ? b : b === undefined ? a : Math.max(a, b));
+const leastOf = (a: number | undefined, b: number | undefined) =>
+  a === undefined ? b : b === undefined ? a : Math.min(a, b);
+const greatestOf = (a: number | undefined, b: number | undefined) =>
+  a === undefined ? b : b === undefined ? a : Math.max(a, b);
 
 /** R11: the bank knows a revision that we do not, or another amount at ours. What a person read out proves neither. */
 export const showsUnknownRevision = (order: StopOrder, heard: Heard): boolean =>

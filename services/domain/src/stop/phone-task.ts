@@ -33,7 +33,9 @@ export function phoneTaskConsequences(state: Case): readonly EventBody[] {
   return Object.values(state.orders).flatMap((order): readonly EventBody[] => {
     const open = openTask(state, order.order_id, false);
     if (isSettled(order)) {
-      return open === undefined ? [] : [{ type: 'PhoneTaskClosed', phone_task_id: open.phone_task_id, result: 'SETTLED' }];
+      return open === undefined
+        ? []
+        : [{ type: 'PhoneTaskClosed', phone_task_id: open.phone_task_id, result: 'SETTLED' }];
     }
     return order.phone_only && open === undefined ? [taskOpened(state, order, 'NO_BANK')] : [];
   });
@@ -55,7 +57,8 @@ export const claimPhoneTask: CommandRule<'ClaimPhoneTask'> = {
     if (task === undefined) return noSuchTask;
     const closed = closedRefusal(state);
     if (closed !== null) return closed;
-    if (!isOpen(task)) return refuse('R17', 'The phone task is closed: nobody need call.', 'RULE_REFUSES', 'phone_task_id');
+    if (!isOpen(task))
+      return refuse('R17', 'The phone task is closed: nobody need call.', 'RULE_REFUSES', 'phone_task_id');
     if (task.claimed_by !== undefined && task.claimed_by !== by.id && (task.claimed_until ?? 0) > at) {
       return refuse('R17', 'Another operator has claimed this task and is calling.', 'RULE_REFUSES', 'phone_task_id');
     }
@@ -101,10 +104,19 @@ export function evolvePhoneTaskOpened(state: Case, event: EventOf<'PhoneTaskOpen
   const { phone_task_id, order_id, bank_id, reason, at } = event;
   const order = state.orders[order_id];
   const told = order === undefined || reason !== 'CONTRADICTION' ? state : withOrder(state, tellContradictions(order));
-  return withTask(told, { phone_task_id, order_id, ...(bank_id === undefined ? {} : { bank_id }), reason, opened_at: at });
+  return withTask(told, {
+    phone_task_id,
+    order_id,
+    ...(bank_id === undefined ? {} : { bank_id }),
+    reason,
+    opened_at: at,
+  });
 }
 
-const tellContradictions = (order: StopOrder): StopOrder => ({ ...order, contradictions_told: order.contradictions.length });
+const tellContradictions = (order: StopOrder): StopOrder => ({
+  ...order,
+  contradictions_told: order.contradictions.length,
+});
 
 export function evolvePhoneTaskClaimed(state: Case, event: EventOf<'PhoneTaskClaimed'>): Case {
   const task = state.phone_tasks[event.phone_task_id];
@@ -126,6 +138,7 @@ export function evolvePhoneTaskClosed(state: Case, event: EventOf<'PhoneTaskClos
   if (task === undefined) return state;
   const { claimed_by: _claimed_by, claimed_until: _claimed_until, ...rest } = task;
   const order = state.orders[task.order_id];
-  const told = order === undefined || task.reason !== 'CONTRADICTION' ? state : withOrder(state, tellContradictions(order));
+  const told =
+    order === undefined || task.reason !== 'CONTRADICTION' ? state : withOrder(state, tellContradictions(order));
   return withTask(told, { ...rest, closed_at: event.at, result: event.result });
 }

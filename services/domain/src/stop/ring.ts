@@ -7,7 +7,7 @@ import { NO_TOTALS } from './amounts.ts';
 import { lookAgainMs, queryWaitMs } from './asking-times.ts';
 import { isAskable, isSettled } from './order.ts';
 
-/** R11: whatever the bank matches or does raises the revision. */
+/** R11: whatever the bank matches or does raises the revision; R3: its amount is absolute, and 0 ends the order. */
 export function revise(
   order: StopOrder,
   how: { change: StopOrder['change']; requested?: bigint; account?: StopOrder['account']; above?: number },

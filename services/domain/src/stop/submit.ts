@@ -1,4 +1,6 @@
 /** The one button. */
+
+import type { RoutedPayment } from '../case/commands.ts';
 import type { EventBody } from '../case/events.ts';
 import type { Case, PaymentTold } from '../case/state.ts';
 import { type CommandOf, type CommandRule, closedRefusal, type Decided, type EventOf, PEOPLE } from '../case/topic.ts';
@@ -6,7 +8,6 @@ import { jurisdictionOf } from '../jurisdictions.ts';
 import { paymentIdOf } from '../values/ids.ts';
 import { refuse } from '../values/rejection.ts';
 import { placeOrders } from './place.ts';
-import type { RoutedPayment } from '../case/commands.ts';
 
 /** R12, architecture.md section 5: the bounds of a case. */
 export const PAYMENTS_MAX = 50;
@@ -27,7 +28,10 @@ export function tellPayments(telling: Telling, payments: readonly RoutedPayment[
   return payments.flatMap(({ told, route }, position): readonly EventBody[] => {
     const payment_id = paymentIdOf(telling.case_id, telling.command_id, position);
     const { case_id, jurisdiction, of_press } = telling;
-    return [{ type: 'PaymentAdded', payment_id, ...told }, ...placeOrders({ case_id, jurisdiction, payment_id, told, route, of_press })];
+    return [
+      { type: 'PaymentAdded', payment_id, ...told },
+      ...placeOrders({ case_id, jurisdiction, payment_id, told, route, of_press }),
+    ];
   });
 }
 

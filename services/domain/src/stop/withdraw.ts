@@ -38,7 +38,12 @@ export const withdrawPayment: CommandRule<'WithdrawPayment'> = {
     const payment = livePayment(state, payment_id);
     if ('reason' in payment) return payment;
     if (isTooLate(payment, at)) return tooLate('A withdrawal');
-    const withdrawn: EventBody = { type: 'PaymentWithdrawn', payment_id, reason, ...(note === undefined ? {} : { note }) };
+    const withdrawn: EventBody = {
+      type: 'PaymentWithdrawn',
+      payment_id,
+      reason,
+      ...(note === undefined ? {} : { note }),
+    };
     return [withdrawn, ...toNothing(ordersOfPayment(state, payment_id))];
   },
 };
@@ -46,5 +51,8 @@ export const withdrawPayment: CommandRule<'WithdrawPayment'> = {
 export function evolvePaymentWithdrawn(state: Case, event: EventOf<'PaymentWithdrawn'>): Case {
   const payment = state.payments[event.payment_id];
   if (payment === undefined) return state;
-  return { ...state, payments: { ...state.payments, [payment.payment_id]: { ...payment, withdrawn_reason: event.reason } } };
+  return {
+    ...state,
+    payments: { ...state.payments, [payment.payment_id]: { ...payment, withdrawn_reason: event.reason } },
+  };
 }

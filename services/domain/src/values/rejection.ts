@@ -18,7 +18,12 @@ export interface Rejection {
   readonly field?: string;
 }
 
-export const refuse = (rule: string, message: string, reason: RejectionReason = 'RULE_REFUSES', field?: string): Rejection =>
-  field === undefined ? { reason, rule, message } : { reason, rule, message, field };
+export const refuse = (
+  rule: string,
+  message: string,
+  reason: RejectionReason = 'RULE_REFUSES',
+  field?: string,
+): Rejection => (field === undefined ? { reason, rule, message } : { reason, rule, message, field });
 
-export const isRejection = (value: object): value is Rejection => 'reason' in value && 'rule' in value && 'message' in value;
+export const isRejection = (value: object): value is Rejection =>
+  'reason' in value && 'rule' in value && 'message' in value;

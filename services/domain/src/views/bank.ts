@@ -72,7 +72,11 @@ export function bankInstruction(state: Case, order: StopOrder): BankInstruction 
 
 export function bankOrder(state: Case, order: StopOrder): BankOrder {
   const { answer } = order;
-  return { ...bankInstruction(state, order), amounts: amountsOfOrder(order), ...(answer === undefined ? {} : { answer }) };
+  return {
+    ...bankInstruction(state, order),
+    amounts: amountsOfOrder(order),
+    ...(answer === undefined ? {} : { answer }),
+  };
 }
 
 /** The unsettled orders of one bank in this case, for a bank that comes back after an outage. */

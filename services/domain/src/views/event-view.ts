@@ -70,7 +70,12 @@ function attemptParticulars(event: Extract<CaseEvent, { type: 'AttemptEnded' }>)
 function outcomeParticulars(event: Extract<CaseEvent, { type: 'OutcomeRecorded' }>) {
   const { outcome, door } = event;
   if (outcome === undefined) return { suffix: 'REPEATED', values: { door } };
-  const values = { door, frozen: String(outcome.frozen_total), currency: outcome.currency_code, refusal: outcome.refusal_reason ?? '' };
+  const values = {
+    door,
+    frozen: String(outcome.frozen_total),
+    currency: outcome.currency_code,
+    refusal: outcome.refusal_reason ?? '',
+  };
   return { suffix: outcome.answer, values };
 }
 

@@ -35,7 +35,11 @@ export interface OrderView {
     readonly count: number;
     readonly waiting: boolean;
     readonly next_at?: Instant;
-    readonly recent: readonly { readonly number: number; readonly ended_at: Instant; readonly tries: StopOrder['attempts'][number]['tries'] }[];
+    readonly recent: readonly {
+      readonly number: number;
+      readonly ended_at: Instant;
+      readonly tries: StopOrder['attempts'][number]['tries'];
+    }[];
   };
   readonly bank_reference?: string;
   readonly refusal_reason?: StopOrder['refusal_reason'];
@@ -87,7 +91,8 @@ export function mayReadNumbers(state: Case, reader: Reader, order_id?: string): 
   return tasks.some((task) => holdsClaim(task, reader));
 }
 
-export const maskPhone = (phone: string): string => `${phone.slice(0, 3)}${'*'.repeat(Math.max(0, phone.length - 7))}${phone.slice(-4)}`;
+export const maskPhone = (phone: string): string =>
+  `${phone.slice(0, 3)}${'*'.repeat(Math.max(0, phone.length - 7))}${phone.slice(-4)}`;
 const maskText = (text: string): string => `${'*'.repeat(Math.max(0, text.length - 4))}${text.slice(-4)}`;
 
 const shown = (account: Account, open: boolean): Account => (open ? account : maskAccount(account));
@@ -151,7 +156,8 @@ export function orderView(state: Case, order: StopOrder, reader: Reader): OrderV
 export function phoneTaskView(state: Case, task: PhoneTask, reader: Reader): PhoneTaskView {
   const order = state.orders[task.order_id];
   const mine = mayReadNumbers(state, reader, task.order_id);
-  const script = order === undefined || !mine ? [] : phoneScript(state, order, task.reason === 'CONTRADICTION', reader.locale);
+  const script =
+    order === undefined || !mine ? [] : phoneScript(state, order, task.reason === 'CONTRADICTION', reader.locale);
   return { ...task, case_id: state.case_id, case_reference: state.case_reference, script };
 }
 

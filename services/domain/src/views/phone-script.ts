@@ -40,7 +40,8 @@ const ZH: Words = {
   end: '请解除这笔止付，不再冻结任何款项。',
   keep: (amount) => `这笔止付的金额不要超过 ${amount}，已经冻结的请继续保留。`,
   account: (account, holder) => `账号 ${account}${holder === '' ? '' : `，户名 ${holder}`}。`,
-  payment: (amount, at, reference) => `转入金额 ${amount}，时间 ${at}${reference === '' ? '' : `，交易流水号 ${reference}`}。`,
+  payment: (amount, at, reference) =>
+    `转入金额 ${amount}，时间 ${at}${reference === '' ? '' : `，交易流水号 ${reference}`}。`,
   order: (order_id, revision) => `我方指令编号 ${order_id}，第 ${revision} 版。`,
   hours: (hours) => `止付自贵行执行时起 ${hours} 小时有效。`,
   ask: '请告知累计冻结金额、生效时间、到期时间和贵行编号。',
@@ -69,7 +70,12 @@ function asked(order: StopOrder, words: Words): string {
   return order.requested === 0n ? words.end : words.stop(amountText(order.requested, order.currency_code));
 }
 
-export function phoneScript(state: Case, order: StopOrder, contradiction: boolean, locale: ScriptLocale): readonly string[] {
+export function phoneScript(
+  state: Case,
+  order: StopOrder,
+  contradiction: boolean,
+  locale: ScriptLocale,
+): readonly string[] {
   const words = WORDS[locale];
   const payment = state.payments[order.payment_id];
   const { account } = order;

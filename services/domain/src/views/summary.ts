@@ -30,7 +30,10 @@ export function needsOf(state: Case): readonly CaseNeed[] {
   const needs: CaseNeed[] = [];
   if (open.length > 0) needs.push('PHONE');
   if (orders.some((order) => !isSettled(order))) needs.push('ANSWER');
-  if (open.some((task) => task.reason === 'CONTRADICTION') || orders.some((o) => !isSettled(o) && o.escalated !== undefined)) {
+  if (
+    open.some((task) => task.reason === 'CONTRADICTION') ||
+    orders.some((o) => !isSettled(o) && o.escalated !== undefined)
+  ) {
     needs.push('ATTENTION');
   }
   return needs;

@@ -1,0 +1,162 @@
+import { describe, expect, it } from 'vitest';
+import {
+  answered,
+  at,
+  CASE_ID,
+  key,
+  li,
+  onePress,
+  orderOf,
+  outcome,
+  PRESS,
+  payment,
+  play,
+  submit,
+  tasks,
+  timePasses,
+  toBank,
+  unreachable,
+  wang,
+} from '../../test/builders.ts';
+import type { Case } from '../case/state.ts';
+import { canonicalCaseReference, caseReferenceOf } from '../values/case-reference.ts';
+import { checkWordsOf } from '../values/check-words.ts';
+import { caseIdIn, caseIdOf } from '../values/ids.ts';
+import { bankInstruction, bankOrder } from './bank.ts';
+import { EVENT_TYPES, eventView } from './event-view.ts';
+import { caseView, maskPhone } from './operator.ts';
+import { amountText, phoneScript } from './phone-script.ts';
+import { summaryOf } from './summary.ts';
+
+const reader = (actor = li, at_ = PRESS + 20_000) => ({ actor, at: at_, locale: 'en' as const });
+
+describe('R22 views', () => {
+  it('R22 an operator sees numbers masked unless the case is theirs', () => {
+    const { state } = play(onePress());
+    expect(caseView(state, 1, reader(li)).orders[0]?.account?.value).toBe('6222020000000001');
+    const other = caseView(state, 1, reader(wang));
+    expect(JSON.stringify(other, (_, v) => (typeof v === 'bigint' ? String(v) : v))).not.toMatch(
+      /6222020000000001|\+8613800138000/,
+    );
+    expect(other.payments[0]?.to?.value).toMatch(/0001$/);
+    expect(other.victim.phone).toBe('+86*******8000');
+  });
+  it('R22 whoever has claimed the phone task reads that order’s number and the words, while the claim lasts', () => {
+    const claim = (s: Case) => ({
+      type: 'ClaimPhoneTask' as const,
+      by: wang,
+      key: key(),
+      phone_task_id: tasks(s)[0]?.phone_task_id ?? '',
+    });
+    const { state } = play(
+      onePress(),
+      at(1, (s) => unreachable(orderOf(s))),
+      at(10, timePasses),
+      at(15, claim),
+    );
+    expect(caseView(state, 4, reader(wang)).phone_tasks[0]?.script.join(' ')).toContain('6222020000000001');
+    expect(caseView(state, 4, reader(wang, PRESS + 136_000)).phone_tasks[0]?.script).toEqual([]);
+  });
+  it('R22 a bank sees its own order and what it must match, not the victim', () => {
+    const { state } = play(onePress());
+    const seen = bankInstruction(state, orderOf(state));
+    expect(seen).toMatchObject({
+      revision: 1,
+      change: 'PLACED',
+      match_by: 'ACCOUNT',
+      account: { holder_name: 'Zhang San' },
+      enquiry: false,
+    });
+    expect(JSON.stringify(seen, (_, v) => (typeof v === 'bigint' ? String(v) : v))).not.toMatch(/Wei|138001/);
+    expect(bankOrder(state, orderOf(state)).amounts.unknown).toBe(5_000n);
+  });
+  it('R2 where there is no account number to match, the payer’s name is given', () => {
+    const told = payment(50, '', { to: { scheme: 'MASKED', value: '6222********0001' } });
+    const { state } = play(at(0, submit({ told, route: toBank('icbc') })));
+    expect(bankInstruction(state, orderOf(state)).payment.payer_name).toBe('Wei');
+  });
+  it('R14 the board’s line says why a case waits', () => {
+    const { state } = play(
+      onePress(),
+      at(1, (s) => unreachable(orderOf(s))),
+      at(120, timePasses),
+    );
+    expect(summaryOf(state, 3)).toMatchObject({
+      needs: ['PHONE', 'ANSWER', 'ATTENTION'],
+      status: 'OPEN',
+      orders_unsettled: 1,
+      phone_tasks_open: 1,
+    });
+  });
+  it('R22 an event is shown without numbers, names or notes', () => {
+    const { state, events } = play(
+      onePress(),
+      at(1, (s) => answered(orderOf(s), outcome('FINAL', 50))),
+    );
+    const views = events.map((event) => eventView(event, 1));
+    expect(views.map((view) => view.text.key)).toEqual([
+      'CASE_OPENED',
+      'PAYMENT_ADDED',
+      'ORDER_PLACED.TO_BANK',
+      'ATTEMPT_ENDED.ANSWERED',
+      'OUTCOME_RECORDED.FINAL',
+      'GOLDEN_WINDOW_ENDED.MET',
+    ]);
+    expect(JSON.stringify(views)).not.toMatch(/6222020000000001|Zhang San|Wei/);
+    expect(Object.values(EVENT_TYPES)).toEqual(expect.arrayContaining(views.map((view) => view.type)));
+    expect(state.case_id).toBe(CASE_ID);
+  });
+});
+
+describe('R17 the words to read', () => {
+  it('R17 they name the latest revision, and our order id as the bank’s reference', () => {
+    const withdrawn = (s: Case) => ({
+      type: 'WithdrawPayment' as const,
+      by: li,
+      key: key(),
+      payment_id: orderOf(s).payment_id,
+      reason: 'TYPED_WRONG' as const,
+    });
+    const { state } = play(onePress(), at(1, withdrawn));
+    const en = phoneScript(state, orderOf(state), false, 'en').join('\n');
+    expect(en).toContain('Please end this stop');
+    expect(en).toContain(`${orderOf(state).order_id}, revision 2`);
+    const { state: asked } = play(onePress());
+    expect(phoneScript(asked, orderOf(asked), false, 'en').join('\n')).toContain('freeze up to 50.00 CNY');
+    expect(phoneScript(asked, orderOf(asked), false, 'zh').join('\n')).toContain('最高 50.00 CNY');
+  });
+  it('R17 an amount is never rounded', () => {
+    expect(amountText(1_234_567_89n, 'CNY')).toBe('1,234,567.89 CNY');
+    expect(amountText(5n, 'CNY')).toBe('0.05 CNY');
+    expect(amountText(1_200_000_000_000_001n, 'JPY')).toBe('1,200,000,000,000,001 JPY');
+    expect(amountText(1_234n, 'KWD')).toBe('1.234 KWD');
+  });
+});
+
+describe('R19 check words and case reference', () => {
+  const digest = Uint8Array.from({ length: 32 }, (_, i) => (i * 37 + 11) % 256);
+
+  it('R19 the same digest always says the same', () => {
+    expect(caseReferenceOf(digest)).toBe(caseReferenceOf(Uint8Array.from(digest)));
+    expect(checkWordsOf(digest)).toEqual({ en: 'PURPLE RIVER', zh: '紫色 河流' });
+  });
+  it('R19 two groups of five; one wrong or two swapped signs are noticed', () => {
+    const reference = caseReferenceOf(digest);
+    expect(reference).toMatch(/^[2346789CDFGHJKMPQRTVWX]{5}-[2346789CDFGHJKMPQRTVWX]{5}$/);
+    expect(canonicalCaseReference(reference.toLowerCase().replace('-', ' '))).toBe(reference);
+    const signs = [...'2346789CDFGHJKMPQRTVWX'];
+    const plain = reference.replace('-', '');
+    for (let i = 0; i < plain.length; i++) {
+      for (const sign of signs.filter((s) => s !== plain[i])) {
+        expect(canonicalCaseReference(plain.slice(0, i) + sign + plain.slice(i + 1))).toBeNull();
+      }
+    }
+  });
+  it('R19 every door reads the case from an id', () => {
+    const { state } = play(onePress());
+    expect(caseIdIn(orderOf(state).order_id)).toBe(state.case_id);
+    expect(caseIdIn('order_1')).toBeNull();
+    expect(caseIdOf('li', 'a')).not.toBe(caseIdOf('l', 'ia'));
+    expect(maskPhone('+8613800138000')).toBe('+86*******8000');
+  });
+});
