@@ -136,7 +136,7 @@ const SNIPPETS: readonly Snippet[] = [
   good('services/contract/src/generated/x.ts', 'export const x: any = "as made";'),
 ];
 
-/** The floors of architecture.md section 2, lowest first: whoever is not strictly lower may not be imported. */
+/** The floors of CONTRIBUTING.md, "The house", lowest first: whoever is not strictly lower may not be imported. */
 const FLOORS = [
   ['domain', 'platform'],
   ['contract', 'bank-registry'],

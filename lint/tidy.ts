@@ -1,7 +1,8 @@
 /**
  * House rules that no linter knows. Each ban names what to do instead; what a linter can check is in biome.json.
  */
-import { globSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, globSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 
 export interface Ban {
   readonly what: RegExp;
@@ -24,7 +25,7 @@ export const BANS: readonly Ban[] = [
   { what: /-----BEGI[N] (?:[A-Z]+ )*PRIVATE KE[Y]-----/, instead: 'a key made when the process or test starts' },
   {
     what: /bank|victim|(?<!Object\.)freeze|frozen|fraud/i,
-    instead: 'a word of its own trade: platform knows no fraud (architecture.md section 2)',
+    instead: 'a word of its own trade: platform knows no fraud (CONTRIBUTING.md, The house)',
     within: /^services\/platform\/(?!package\.json)/,
   },
 ];
@@ -47,6 +48,17 @@ export function findings(file: string, content: string, bans: readonly Ban[] = B
     );
 }
 
+/** Pages point at files that are there: a link that leads nowhere is found here, not by the reader. */
+export function deadLinks(file: string, content: string, exists: (path: string) => boolean): Finding[] {
+  if (!file.endsWith('.md')) return [];
+  return content.split('\n').flatMap((text, index) =>
+    [...text.matchAll(/\]\((?![a-z]+:|#)([^)#\s]+)[^)]*\)/g)]
+      .map(([, target]) => join(dirname(file), target ?? ''))
+      .filter((path) => !exists(path))
+      .map((path) => ({ file, line: index + 1, text: path, instead: 'a link to a file that exists' })),
+  );
+}
+
 const NOT_OURS = ['**/node_modules', '.git', '.data', '.python', '**/src/generated'];
 
 if (import.meta.main) {
@@ -58,7 +70,7 @@ if (import.meta.main) {
   const texts = files
     .map((file) => [file, readFileSync(file, 'utf8')] as const)
     .filter(([, text]) => !text.includes('\0'));
-  const found = texts.flatMap(([file, text]) => findings(file, text));
+  const found = texts.flatMap(([file, text]) => [...findings(file, text), ...deadLinks(file, text, existsSync)]);
   for (const { file, line, text, instead } of found) {
     console.log(`${file}:${line}: ${text}\n    instead: ${instead}`);
   }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { BANS, findings } from './tidy.ts';
+import { BANS, deadLinks, findings } from './tidy.ts';
 
 // Put together here, so that this file keeps the rules that it tests.
 const glued = (...parts: string[]): string => parts.join('');
@@ -38,5 +38,17 @@ describe('tidy', () => {
 
   test.each(FINE)('%s: %s passes', (file, text) => {
     expect(findings(file, text)).toEqual([]);
+  });
+});
+
+describe('links', () => {
+  const exists = (path: string): boolean => path === 'docs/metrics.md';
+  const page = (text: string): string[] => deadLinks('docs/runbooks/a.md', text, exists).map(({ text }) => text);
+
+  test('one that leads nowhere is found', () => {
+    expect(page('see [x](../metric.md) and [y](b.md#part)')).toEqual(['docs/metric.md', 'docs/runbooks/b.md']);
+  });
+  test('one that leads somewhere, out, or within the page passes', () => {
+    expect(page('[x](../metrics.md#alerts) [y](https://example.org/z) [z](#top)')).toEqual([]);
   });
 });
