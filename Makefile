@@ -5,7 +5,7 @@ SHELL := /bin/bash
 MAKEFLAGS += --no-print-directory
 
 export PATH := $(CURDIR)/node_modules/.bin:$(PATH)
-# Halves the start of every process (docs/decisions); the cache is thrown away by `make clean`.
+# Compiled code is kept between starts: a process is up in half the time.
 export NODE_COMPILE_CACHE := $(CURDIR)/node_modules/.cache/compile
 
 INSTALLED := node_modules/.package-lock.json
