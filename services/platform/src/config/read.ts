@@ -18,15 +18,14 @@ export class ConfigError extends Error {
 /** Reads once, at the start. The result cannot be changed, and nothing else looks at the environment. */
 export function readConfig<S extends Settings>(spec: ConfigSpec<S>, env: Environment): ConfigOf<S> {
   const faults: string[] = [];
-  const properties: PropertyDescriptorMap = {};
+  const values: Record<string, unknown> = {};
   for (const [key, definition] of Object.entries(spec.settings)) {
     const outcome = readSetting(definition, env);
     if (outcome.kind === 'fault') faults.push(`${definition.env} ${outcome.text}`);
-    // A descriptor's property is neither writable nor configurable unless it says so.
-    if (outcome.kind === 'value') properties[key] = { value: outcome.value, enumerable: true };
+    if (outcome.kind === 'value') values[key] = outcome.value;
   }
   if (faults.length > 0) throw new ConfigError(spec.name, faults);
-  return Object.preventExtensions(Object.defineProperties({}, properties)) as ConfigOf<S>;
+  return Object.freeze(values) as ConfigOf<S>;
 }
 
 type Outcome = { kind: 'value'; value: unknown } | { kind: 'absent' } | { kind: 'fault'; text: string };

@@ -1,6 +1,6 @@
 import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
-import { type Client, status } from '@grpc/grpc-js';
+import { type Client, type ServiceDefinition, status } from '@grpc/grpc-js';
 import { loadSync, type MethodDefinition } from '@grpc/proto-loader';
 import { service as healthService } from 'grpc-health-check';
 import { afterEach, expect, test } from 'vitest';
@@ -27,10 +27,10 @@ interface CountResponse {
   n: number;
   padding?: string;
 }
-type EchoDefinition = {
+interface EchoDefinition extends ServiceDefinition {
   Say: MethodDefinition<SayRequest, SayResponse, SayRequest, SayResponse>;
   Count: MethodDefinition<CountRequest, CountResponse, CountRequest, CountResponse>;
-};
+}
 
 const packages = loadSync(fileURLToPath(new URL('./echo.test.proto', import.meta.url)), {
   keepCase: true,
@@ -86,7 +86,7 @@ async function serve(
   const metrics = createMetrics({ name: 'test', version: '0' });
   const server = await startGrpcServer({
     address: { host: '127.0.0.1', port: 0 },
-    services: [grpcService(echo as never, { Say: say, Count: count } as never)],
+    services: [grpcService(echo, { Say: say, Count: count })],
     present,
     metrics,
     maxReceiveBytes: 64 * 1024,
@@ -249,6 +249,6 @@ test('plain text beyond loopback is refused, a port in use is named', async () =
 });
 
 test('handlers and methods must be the same set', () => {
-  expect(() => grpcService(echo as never, { Say: say } as never)).toThrow(/Count/);
-  expect(() => grpcService(echo as never, { Say: say, Count: count, More: say } as never)).toThrow(/More/);
+  expect(() => grpcService(echo, { Say: say } as never)).toThrow(/Count/);
+  expect(() => grpcService(echo, { Say: say, Count: count, More: say } as never)).toThrow(/More/);
 });

@@ -1,12 +1,17 @@
 import { type ServiceDefinition, status, type UntypedServiceImplementation } from '@grpc/grpc-js';
-import type { MethodDefinition } from '@grpc/proto-loader';
 import type { Metrics } from '../observe/metrics.ts';
 import { guardDecoding } from './decoding.ts';
 import { type PresentGrpcError, type StreamHandler, serverStream, type UnaryHandler, unary } from './handlers.ts';
 
-/** For each method of a generated definition, our kind of handler with its types. */
+/**
+ * For each method of a generated definition, our kind of handler with its types. Generated definitions also carry
+ * an index signature, which would let any name pass; it is left out.
+ */
 export type HandlersOf<D> = {
-  [M in keyof D]: D[M] extends MethodDefinition<infer _In, infer Response, infer Request, infer _Out>
+  [M in keyof D as string extends M ? never : number extends M ? never : M]: D[M] extends {
+    requestDeserialize(bytes: Buffer): infer Request;
+    responseSerialize(value: infer Response): Buffer;
+  }
     ? UnaryHandler<Request, Response> | StreamHandler<Request, Response>
     : never;
 };

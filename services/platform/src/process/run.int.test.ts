@@ -103,6 +103,7 @@ test('a port in use is named together with the setting that changes it, exit 1',
     const process = run({ STOPLINE_FIXTURE_ADDRESS: `127.0.0.1:${port}` });
     expect(await process.exited).toBe(1);
     expect(process.out()).toContain(`127.0.0.1:${port} is in use by another process; STOPLINE_FIXTURE_ADDRESS`);
+    expect(process.out()).toContain('closed first');
   } finally {
     other.close();
   }

@@ -8,6 +8,7 @@ import { createLogger, type Logger } from '../observe/log.ts';
 import { createMetrics, type Metrics } from '../observe/metrics.ts';
 import { startOpsServer } from '../observe/ops-server.ts';
 import { createReadiness, type OwnedReadiness, type Readiness } from '../observe/readiness.ts';
+import { systemTimers } from '../ports/timers.ts';
 import { type CloseStep, type ClosingList, closingList } from './closing.ts';
 import { AddressInUseError, type HostPort } from './listen.ts';
 
@@ -82,7 +83,8 @@ async function startUp<S extends Settings>(
   const metrics = createMetrics({ name, version });
   const readiness = createReadiness();
   const closing = closingList((step, error) => log.error({ err: error, step }, 'could not close'));
-  handleEnd({ log, readiness, closing, closeWithinMs: definition.closeWithinMs ?? 10_000 });
+  const closeWithinMs = definition.closeWithinMs ?? 10_000;
+  handleEnd({ log, readiness, closing, closeWithinMs });
   try {
     const ops = await startOpsServer({ address: config.metricsAddress, registry: metrics.registry, readiness });
     closing.onClose('metrics', () => ops.close());
@@ -91,6 +93,8 @@ async function startUp<S extends Settings>(
   } catch (thrown) {
     const error = ensureError(thrown);
     log.fatal({ err: error }, startFault(error, specOf(definition), config));
+    // What was opened so far may be somebody else's to find open: a child process, a lock.
+    await Promise.race([closing.closeAll(), systemTimers.sleep(closeWithinMs)]);
     process.exit(1);
   }
   readiness.setStarted(true);

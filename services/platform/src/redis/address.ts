@@ -2,6 +2,7 @@ import type { RedisOptions } from 'ioredis';
 
 export type RedisAddress =
   | { kind: 'tcp'; host: string; port: number; username?: string; password?: string }
+  /** Without a password: its file's permissions guard it. */
   | { kind: 'socket'; path: string };
 
 const EXAMPLES = 'redis://127.0.0.1:6379, redis://user:password@host:6379 or unix:/run/redis.sock';

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { OutcomeUnknownError, RetryableError, TerminalError } from '../errors/outcome.ts';
+import { parseRedisAddress } from './address.ts';
 import { closeRedis, followClient } from './follow-client.ts';
 import {
   type ConnectionEvent,
@@ -94,6 +95,7 @@ test('a server that stays away: a commit ends as unknown at its budget, a read a
   expect(commit.status === 'rejected' && commit.reason).toBeInstanceOf(OutcomeUnknownError);
   expect(read.status === 'rejected' && read.reason).toBeInstanceOf(RetryableError);
   expect(Date.now() - started).toBeLessThan(1500);
+  expect(String(commit.status === 'rejected' && commit.reason.cause)).toMatch(/ENOENT|ECONNREFUSED|clos/);
   expect(client.ready()).toBe(false);
   await server.restart();
   expect(await countOnce('a', 5000)).toBe('known');
@@ -182,6 +184,23 @@ test('closing settles what still waits and refuses what comes later', async () =
   await client.close();
   expect(await waiting).toBeInstanceOf(OutcomeUnknownError);
   await expect(countOnce('c', 1000)).rejects.toBeInstanceOf(RetryableError);
+});
+
+test('a Redis with a password, over TCP, is served with it, and refused without', async () => {
+  const guarded = await startRedis({ tcp: true });
+  const admin = followClient(guarded.address);
+  await admin.config('SET', 'requirepass', 'p@ss');
+  await closeRedis(admin);
+  const read = (url: string): Promise<unknown> => {
+    const one = open({ findMaster: () => Promise.resolve(parseRedisAddress(url)) });
+    return one.read('get', ['a'], { budgetMs: 1000 }).finally(() => one.close());
+  };
+  try {
+    await expect(read(guarded.url)).rejects.toThrow(/NOAUTH/);
+    expect(await read(guarded.url.replace('//', '//:p%40ss@'))).toBeNull();
+  } finally {
+    await guarded.stop();
+  }
 });
 
 test('the following client comes back by itself after a restart', async () => {

@@ -1,8 +1,9 @@
 import type { Redis } from 'ioredis';
 import { OutcomeUnknownError, RetryableError, TerminalError } from '../errors/outcome.ts';
+import { systemIds } from '../ports/ids.ts';
 import type { RedisAddress } from './address.ts';
-import type { RedisCommand } from './batch.ts';
-import { type ConnectionEvent, openLane } from './lane.ts';
+import { type ConnectionEvent, type LaneOptions, openLane } from './lane.ts';
+import { pendingCommands } from './pending.ts';
 import { type WorkItem, workQueue } from './work-queue.ts';
 
 export type { ConnectionEvent } from './lane.ts';
@@ -52,118 +53,71 @@ export interface RecordClientOptions {
   random?(): number;
 }
 
-const FIRST_PAUSE_MS = { least: 20, most: 60 };
-const LONGEST_PAUSE_MS = 220;
-
-/** Client for writes that must not be lost, doubled or left hanging: the recipe that was measured under kill -9, pauses and failovers. */
+/** For writes that must not be lost, doubled or left hanging: the recipe that was measured under kill -9, stops and failovers. */
 export function openRecordClient(options: RecordClientOptions): RecordClient {
   const { tryMs = 600, connectMs = 500, connections = 2, batchMax = 64, pendingMax = 10_000 } = options;
-  const random = options.random ?? Math.random;
   const queue = workQueue();
-  const pending = new Set<WorkItem>();
-  let closing = false;
-  let drained = (): void => {};
-
-  const pauseMs = (tries: number): number => {
-    const growth = 2 ** Math.min(tries - 1, 8);
-    const first = FIRST_PAUSE_MS.least + random() * (FIRST_PAUSE_MS.most - FIRST_PAUSE_MS.least);
-    return Math.min(first * growth, LONGEST_PAUSE_MS);
+  const pending = pendingCommands({ max: pendingMax, push: (item) => queue.push(item) });
+  const pauseMs = growingPause(options.random ?? systemIds.random);
+  // Why no connection stands. It tells whoever waited in vain more than how the last try on the old one ended.
+  let trouble: Error | undefined;
+  const causeOf = ({ lastError }: WorkItem): { cause?: Error } => {
+    const cause = trouble ?? lastError;
+    return cause === undefined ? {} : { cause };
   };
-
-  const lanes = Array.from({ length: connections }, () =>
-    openLane({
-      queue,
-      findMaster: () => options.findMaster(),
-      onConnect: async (redis) => options.onConnect?.(redis),
-      onEvent: (event) => options.onEvent?.(event),
-      onBatch: (commands, durationMs) => options.onBatch?.(commands, durationMs),
-      again(item, error) {
-        item.tries += 1;
-        item.lastError = error;
-        setTimeout(() => queue.push(item), pauseMs(item.tries));
-      },
-      tryMs,
-      connectMs,
-      batchMax,
-      reconnectDelayMs: pauseMs,
-    }),
-  );
-
-  const submit = (command: RedisCommand, budgetMs: number, spent: (item: WorkItem) => Error): Promise<unknown> => {
-    if (closing) return Promise.reject(new RetryableError('this process is closing its connections to Redis'));
-    if (pending.size >= pendingMax) {
-      return Promise.reject(
-        new RetryableError(`${pendingMax} commands wait for Redis already`, { code: 'OVERLOADED' }),
-      );
-    }
-    return new Promise<unknown>((resolve, reject) => {
-      const settle = (act: () => void): void => {
-        if (item.settled) return;
-        item.settled = true;
-        clearTimeout(timer);
-        pending.delete(item);
-        act();
-        if (pending.size === 0) drained();
-      };
-      const item: WorkItem = {
-        command,
-        settled: false,
-        tries: 0,
-        resolve: (value) => settle(() => resolve(value)),
-        reject: (error) => settle(() => reject(error)),
-      };
-      const timer = setTimeout(() => item.reject(spent(item)), budgetMs);
-      pending.add(item);
-      queue.push(item);
-    });
+  const lane: LaneOptions = {
+    queue,
+    findMaster: () => options.findMaster(),
+    onConnect: async (redis) => options.onConnect?.(redis),
+    onEvent(event) {
+      trouble = event.kind === 'connected' ? undefined : event.error;
+      options.onEvent?.(event);
+    },
+    onBatch: (commands, durationMs) => options.onBatch?.(commands, durationMs),
+    again(item, error) {
+      item.tries += 1;
+      item.lastError = error;
+      setTimeout(() => queue.push(item), pauseMs(item.tries));
+    },
+    tryMs,
+    connectMs,
+    batchMax,
+    reconnectDelayMs: pauseMs,
   };
-
-  const untilDrained = (ms: number): Promise<void> =>
-    new Promise((resolve) => {
-      if (pending.size === 0) return resolve();
-      const timer = setTimeout(resolve, ms);
-      drained = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-    });
+  const lanes = Array.from({ length: connections }, () => openLane(lane));
 
   return {
     async commit({ script, keys, args }, { budgetMs }) {
       const command = { name: 'eval', args: [script, keys.length, ...keys, ...args] };
       try {
-        return await submit(command, budgetMs, (item) => unknown(item, budgetMs));
+        return await pending.add(command, budgetMs, (item) => {
+          const message = `Redis did not confirm within ${budgetMs} ms (${item.tries} tries failed)`;
+          return new OutcomeUnknownError(message, causeOf(item));
+        });
       } catch (thrown) {
         throw asOutcome(thrown, 'the script failed');
       }
     },
     async read(name, args, { budgetMs }) {
       try {
-        return await submit({ name, args }, budgetMs, (item) => unread(item, name, budgetMs));
+        return await pending.add({ name, args }, budgetMs, (item) => {
+          return new RetryableError(`Redis did not answer ${name} within ${budgetMs} ms`, causeOf(item));
+        });
       } catch (thrown) {
         throw asOutcome(thrown, `${name} failed`);
       }
     },
-    ready: () => !closing && lanes.some((lane) => lane.connected),
+    ready: () => lanes.some((each) => each.connected),
     async close() {
-      closing = true;
-      await untilDrained(tryMs);
-      for (const item of pending) item.reject(new OutcomeUnknownError('closed before Redis answered', causeOf(item)));
-      await Promise.all(lanes.map((lane) => lane.close()));
+      await pending.finish(tryMs, (item) => new OutcomeUnknownError('closed before Redis answered', causeOf(item)));
+      await Promise.all(lanes.map((each) => each.close()));
     },
   };
 }
 
-function unknown(item: WorkItem, budgetMs: number): Error {
-  return new OutcomeUnknownError(`Redis did not confirm within ${budgetMs} ms (${item.tries} tries)`, causeOf(item));
-}
-
-function unread(item: WorkItem, name: string, budgetMs: number): Error {
-  return new RetryableError(`Redis did not answer ${name} within ${budgetMs} ms`, causeOf(item));
-}
-
-function causeOf(item: WorkItem): { cause?: Error } {
-  return item.lastError === undefined ? {} : { cause: item.lastError };
+/** 20 to 60 ms the first time, doubling up to 220: callers that failed together do not come back together. */
+function growingPause(random: () => number): (tries: number) => number {
+  return (tries) => Math.min((20 + random() * 40) * 2 ** Math.min(tries - 1, 8), 220);
 }
 
 function asOutcome(thrown: unknown, what: string): Error {

@@ -26,8 +26,8 @@ export function workQueue(): WorkQueue {
   return {
     push(item) {
       items.push(item);
-      const wake = waiting.values().next().value;
-      wake?.();
+      // All of them: the one that was woken alone might find that its connection has just ended.
+      for (const wake of [...waiting]) wake();
     },
     take(max) {
       const alive = items.filter((item) => !item.settled);
