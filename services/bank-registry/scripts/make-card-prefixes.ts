@@ -8,7 +8,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { bankIdsOf, NAMES } from './card-banks.ts';
+import { bankIdsOf, FURTHER_LISTS, NAMES } from './card-banks.ts';
 
 interface Claim {
   readonly prefix: string;
@@ -50,7 +50,7 @@ function readBankcard(folder: string): Claim[] {
 type Said = ReadonlyMap<string, ReadonlySet<string>>;
 
 /** No card is longer than 19 digits (ISO/IEC 7812): three prefixes of a source would give 20. */
-const possible = ({ digits }: Claim): boolean => digits >= 12 && digits <= 19;
+const possible = ({ digits, bank_ids }: Claim): boolean => digits >= 12 && digits <= 19 && bank_ids.length > 0;
 
 /** Which banks one source names for each prefix and length. */
 function said(claims: readonly Claim[]): Said {
@@ -73,22 +73,30 @@ interface Row {
 
 /**
  * A bank that both sources name for a prefix and length has it. Where a source names two and the other one of them, that
- * one has it. Where they name different banks, or the only source names two, every one of them is written: a tie, which
- * routing answers with an enquiry and never with a guess.
+ * one has it. Where they name different banks, or the only source names two, or a further list contradicts them, every
+ * bank named is written: a tie, which routing answers with an enquiry and never with a guess.
  */
-function decide(one: Said, other: Said, names: readonly [string, string]): Row[] {
+function decide(sources: readonly { readonly name: string; readonly said: Said }[]): Row[] {
   const rows: Row[] = [];
-  for (const key of new Set([...one.keys(), ...other.keys()])) {
+  for (const key of new Set(sources.flatMap(({ said }) => [...said.keys()]))) {
     const [prefix = '', digits = ''] = key.split(' ');
-    const a = one.get(key) ?? new Set<string>();
-    const b = other.get(key) ?? new Set<string>();
-    const both = [...a].filter((id) => b.has(id));
-    for (const bank_id of both.length > 0 ? both : new Set([...a, ...b])) {
-      const witnesses = [a.has(bank_id) ? names[0] : '', b.has(bank_id) ? names[1] : ''].filter((name) => name !== '');
-      rows.push({ prefix, digits: Number(digits), bank_id, said_by: witnesses.join(', ') });
+    const named = sources.map(({ said }) => said.get(key) ?? new Set<string>()).filter((banks) => banks.size > 0);
+    const inAll = [...(named[0] ?? [])].filter((bank_id) => named.every((banks) => banks.has(bank_id)));
+    const tied = inAll.length > 0 ? inAll : [...new Set(named.flatMap((banks) => [...banks]))];
+    for (const bank_id of settled(tied, prefix, Number(digits))) {
+      const witnesses = sources.filter(({ said }) => said.get(key)?.has(bank_id)).map(({ name }) => name);
+      const said_by = witnesses.length === 0 ? 'further list' : witnesses.join(', ');
+      rows.push({ prefix, digits: Number(digits), bank_id, said_by });
     }
   }
   return rows.sort((x, y) => (x.prefix < y.prefix ? -1 : x.prefix > y.prefix ? 1 : x.digits - y.digits));
+}
+
+/** A further list's bank ends a tie that it is part of, and makes one otherwise. */
+function settled(banks: readonly string[], prefix: string, digits: number): readonly string[] {
+  const further = FURTHER_LISTS.find((row) => row.prefix === prefix && row.digits === digits);
+  if (further === undefined) return banks;
+  return banks.includes(further.bank_id) ? [further.bank_id] : [...banks, further.bank_id];
 }
 
 /** Folded to the width of a page; the prefixes of one group in order. */
@@ -139,8 +147,9 @@ function header(rows: readonly Row[]): string {
     `# ${ranges.size} ranges of ${new Set(rows.map((row) => row.bank_id)).size} banks. Facts only, made by`,
     '# services/bank-registry/scripts/make-card-prefixes.ts from the data of two public packages, and not edited by hand:',
     '#   bankcardinfo 2.0.6 (npm, ISC), bankcard 3.1.6 (npm, MIT)',
-    '# said_by tells which of them knows a range. Where they differ, or one names two banks, the range stands under each of',
-    '# them: a tie, which routing answers with an enquiry. A registry names this file under card_prefix_tables.',
+    '# said_by tells which of them knows a range. Where they differ, one names two banks, or a further public list speaks',
+    '# against them, the range stands under each of the banks: a tie, which routing answers with an enquiry. A registry',
+    '# names this file under card_prefix_tables.',
     `# The ${ties.length} ties:`,
     ...tied,
   ].join('\n');
@@ -157,6 +166,9 @@ if (bankcardinfoFolder === undefined || bankcardFolder === undefined) {
     [...one, ...other].flatMap(({ bank_ids, name }) => (bank_ids.length === 1 ? [[bank_ids[0] ?? '', name]] : [])),
   );
   for (const [bank_id, name] of Object.entries(NAMES)) nameOf.set(bank_id, name);
-  const rows = decide(said(one.filter(possible)), said(other.filter(possible)), ['bankcardinfo', 'bankcard']);
+  const rows = decide([
+    { name: 'bankcardinfo', said: said(one.filter(possible)) },
+    { name: 'bankcard', said: said(other.filter(possible)) },
+  ]);
   console.log(`${header(rows)}\nbanks:\n${printed(rows, nameOf)}`);
 }

@@ -55,7 +55,10 @@ export function testCard(place: number, number: number): string {
 }
 
 export const testRegistryYaml = ({ banks, card_prefix_tables }: TestRegistryOptions): string =>
-  stringify({ ...(card_prefix_tables === undefined ? {} : { card_prefix_tables }), banks: banks.map(bankYaml) });
+  stringify(
+    { ...(card_prefix_tables === undefined ? {} : { card_prefix_tables }), banks: banks.map(bankYaml) },
+    { aliasDuplicateObjects: false },
+  );
 
 function bankYaml(bank: TestBank, place: number): Record<string, unknown> {
   const { port, channels = port === undefined ? [] : [{ port }], ...said } = bank;

@@ -38,7 +38,14 @@ export function parseYaml<T>(
       })),
     };
   }
-  const checked = schema.safeParse(document.toJS());
+  let plain: unknown;
+  try {
+    plain = document.toJS();
+  } catch (error) {
+    // Aliases that multiply beyond measure.
+    return { faults: [{ file, path: '', problem: error instanceof Error ? error.message : String(error) }] };
+  }
+  const checked = schema.safeParse(plain);
   if (checked.success) return { value: checked.data };
   const lineOf = (path: readonly PropertyKey[]): number => {
     // The nearest thing that stands in the text: what is missing has no line of its own.
