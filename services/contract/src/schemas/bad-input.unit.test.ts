@@ -183,7 +183,10 @@ test('all faults are listed, and of very many the first twenty', () => {
 test('that nothing says where the money went is told beside other faults, but not where only the account is wrong', () => {
   const zero = { currency_code: 'CNY', minor_units: '0' };
   const nowhere = { ...PRESS, payments: [{ amount: zero, paid_at: PAYMENT.paid_at }] };
-  expect(refusal('SubmitStop', nowhere).violations.map(({ field }) => field)).toEqual(['payments[0].amount.minor_units', 'payments[0]']);
+  expect(refusal('SubmitStop', nowhere).violations.map(({ field }) => field)).toEqual([
+    'payments[0].amount.minor_units',
+    'payments[0]',
+  ]);
   const misspelled = { ...PRESS, payments: [{ ...PAYMENT, to: { scheme: 'CARD', value: '1' } }] };
   expect(refusal('SubmitStop', misspelled).violations.map(({ field }) => field)).toEqual(['payments[0].to.value']);
 });
