@@ -23,7 +23,8 @@ export function createLogger({ name, version, level, destination }: LogOptions):
       formatters: { level: (label) => ({ level: label }) },
       redact: { paths: SECRET_KEYS.flatMap((key) => [key, `*.${key}`, `*.*.${key}`]), censor: '********' },
     },
-    destination ?? pino.destination(1),
+    // Written before going on: the last line before an end is the one that matters, and it stays the last.
+    destination ?? pino.destination({ dest: 1, sync: true }),
   );
 }
 
