@@ -1,0 +1,40 @@
+/** record and audit: the only commands that open the casebook itself, with Redis' address instead of a token. */
+import { createRecord } from '@stopline/casebook';
+import { parseRedisAddress } from '@stopline/platform/redis/address.ts';
+import { closeRedis, followClient } from '@stopline/platform/redis/follow-client.ts';
+import type { Command } from 'commander';
+import { ApiError } from '../api.ts';
+import type { Print } from '../print.ts';
+
+export interface RecordTools {
+  readonly print: Print;
+  readonly redisUrl: string;
+}
+
+/** Runs with a connection to the record and closes it, whatever happens. */
+async function withRedis<T>(url: string, use: (redis: ReturnType<typeof followClient>) => Promise<T>): Promise<T> {
+  const redis = followClient(parseRedisAddress(url));
+  try {
+    return await use(redis);
+  } catch (error) {
+    throw new ApiError('RECORD', (error as Error).message, []);
+  } finally {
+    await closeRedis(redis);
+  }
+}
+
+export function recordCommands(program: Command, { print, redisUrl }: RecordTools): void {
+  const redisOption = ['--redis <url>', 'redis://host:port or unix:/path', redisUrl] as const;
+  program
+    .command('record')
+    .description('make a new, empty record in a Redis (once in its life)')
+    .command('create')
+    .option(...redisOption)
+    .option('--shards <number>', 'fixed for ever: 4, or 16 where a Redis Cluster is meant', '4')
+    .action(async (options: { redis: string; shards: string }) => {
+      const identity = await withRedis(options.redis, (redis) =>
+        createRecord(redis, { shards: Number(options.shards) }),
+      );
+      print(`Made ${identity.text}.`);
+    });
+}

@@ -1,0 +1,113 @@
+/** One child process per deployable: which program, which settings. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { openSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Ports } from './ports.ts';
+import type { World } from './world.ts';
+
+export interface Deployable {
+  readonly name: string;
+  /** From the services folder. */
+  readonly program: string;
+  readonly metricsPort: number;
+  readonly settings: Readonly<Record<string, string>>;
+}
+
+const SERVICES = join(import.meta.dirname, '..', '..');
+
+const at = (port: number): string => `127.0.0.1:${port}`;
+
+export function deployables(world: World, ports: Ports, dataDir: string): readonly Deployable[] {
+  const record = { STOPLINE_REDIS_URL: `redis://${at(ports.redis)}`, STOPLINE_SECRET_FILE: world.secretFile };
+  const banks = { STOPLINE_BANKS_FILE: world.banksFile };
+  return [
+    {
+      name: 'intake',
+      program: 'intake/src/main.ts',
+      metricsPort: ports.intakeMetrics,
+      settings: {
+        ...record,
+        ...banks,
+        STOPLINE_OPERATORS_FILE: world.operatorsFile,
+        STOPLINE_GRPC_ADDRESS: at(ports.intakeGrpc),
+        STOPLINE_HTTP_ADDRESS: at(ports.intakeHttp),
+        STOPLINE_GRPC_REFLECTION: 'true',
+        STOPLINE_INTAKE_METRICS_ADDRESS: at(ports.intakeMetrics),
+      },
+    },
+    {
+      name: 'worker',
+      program: 'bank-adapter/src/worker.ts',
+      metricsPort: ports.workerMetrics,
+      settings: { ...record, ...banks, STOPLINE_WORKER_METRICS_ADDRESS: at(ports.workerMetrics) },
+    },
+    {
+      name: 'gateway',
+      program: 'bank-adapter/src/gateway.ts',
+      metricsPort: ports.gatewayMetrics,
+      settings: {
+        ...record,
+        ...banks,
+        STOPLINE_GATEWAY_ADDRESS: at(ports.gateway),
+        STOPLINE_GATEWAY_TLS_DIR: world.gatewayTlsDir,
+        STOPLINE_GATEWAY_METRICS_ADDRESS: at(ports.gatewayMetrics),
+      },
+    },
+    {
+      name: 'scheduler',
+      program: 'scheduler/src/main.ts',
+      metricsPort: ports.schedulerMetrics,
+      settings: { ...record, STOPLINE_SCHEDULER_METRICS_ADDRESS: at(ports.schedulerMetrics) },
+    },
+    {
+      name: 'simulator',
+      program: 'bank-simulator/src/main.ts',
+      metricsPort: ports.simulatorMetrics,
+      settings: {
+        STOPLINE_SIMULATOR_FILE: world.simulatorFile,
+        STOPLINE_SIMULATOR_DIR: join(dataDir, 'simulator'),
+        STOPLINE_SIMULATOR_CONTROL_PORT: String(ports.simulatorControl),
+        STOPLINE_SIMULATOR_GATEWAY_ADDRESS: at(ports.gateway),
+        STOPLINE_SIMULATOR_GATEWAY_SERVER_NAME: 'gateway.stopline',
+        STOPLINE_SIMULATOR_METRICS_ADDRESS: at(ports.simulatorMetrics),
+      },
+    },
+  ];
+}
+
+/** What every child inherits: the way to its programs, and nothing of ours that is not named above. */
+function inherited(): Record<string, string> {
+  const kept = ['PATH', 'HOME', 'TMPDIR', 'LANG', 'TZ', 'NODE_COMPILE_CACHE'];
+  return Object.fromEntries(
+    kept.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name] ?? '']])),
+  );
+}
+
+/** Young objects die in a bigger nursery: fewer pauses at the moment that counts (docs/decisions). */
+const NODE_FLAGS = ['--max-semi-space-size=8'];
+
+export function spawnNode(deployable: Deployable, logFile: string, nodeFlags: readonly string[] = []): ChildProcess {
+  const out = openSync(logFile, 'a');
+  return spawn(process.execPath, [...NODE_FLAGS, ...nodeFlags, join(SERVICES, deployable.program)], {
+    env: { ...inherited(), ...deployable.settings },
+    stdio: ['ignore', out, out],
+  });
+}
+
+/** Runs the command-line tool to its end; rejects with what it complained of. */
+export function runCli(args: readonly string[]): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [join(SERVICES, 'cli/src/main.ts'), ...args], {
+      env: inherited(),
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
+    let complaint = '';
+    child.stderr.on('data', (data: Buffer) => {
+      complaint += data.toString();
+    });
+    child.once('error', reject);
+    child.once('exit', (code) =>
+      code === 0 ? resolve() : reject(new Error(`stopline ${args.join(' ')}: ${complaint.trim()}`)),
+    );
+  });
+}
