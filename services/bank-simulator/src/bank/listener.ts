@@ -1,0 +1,64 @@
+/** A bank's door: down means that the port is really closed and its connections cut, and up that the same port opens again. */
+import type { GrpcServer } from '@stopline/platform/grpc/server.ts';
+import type { Repetition, Timers } from '@stopline/platform/ports/timers.ts';
+import type { BankSettings } from '../world/settings.ts';
+
+export interface ListenerOptions {
+  open(port: number): Promise<GrpcServer>;
+  port: number;
+  timers: Timers;
+  onError(error: Error): void;
+}
+
+export interface Listener {
+  /** Resolves when the door is as the settings say. */
+  follow(settings: BankSettings): Promise<void>;
+  isUp(): boolean;
+  /** 0 until it was open once, where any port would do. */
+  port(): number;
+  close(deadlineMs: number): Promise<void>;
+}
+
+export function createListener(options: ListenerOptions): Listener {
+  const { timers, onError } = options;
+  let port = options.port;
+  let server: GrpcServer | undefined;
+  let flapping: Repetition | undefined;
+  let queue: Promise<void> = Promise.resolve();
+
+  async function make(up: boolean, deadlineMs: number): Promise<void> {
+    if (up && server === undefined) {
+      server = await options.open(port);
+      port = server.port;
+    } else if (!up && server !== undefined) {
+      const closing = server;
+      server = undefined;
+      await closing.close(deadlineMs);
+    }
+  }
+
+  /** One after the other: a port cannot be opened while it is being closed. */
+  function want(up: boolean, deadlineMs = 0): Promise<void> {
+    const done = queue.then(() => make(up, deadlineMs));
+    queue = done.catch(() => undefined);
+    return done;
+  }
+
+  return {
+    async follow(settings) {
+      await flapping?.stop();
+      flapping = undefined;
+      // A port of our own choosing must be known before the bank can be down.
+      if (port === 0) await want(true);
+      await want(settings.behaviour !== 'down');
+      if (settings.behaviour !== 'flapping') return;
+      flapping = timers.every(settings.flap_period_ms / 2, () => want(server === undefined), onError);
+    },
+    isUp: () => server !== undefined,
+    port: () => port,
+    async close(deadlineMs) {
+      await flapping?.stop();
+      await want(false, deadlineMs);
+    },
+  };
+}
