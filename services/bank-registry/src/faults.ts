@@ -8,6 +8,12 @@ export interface Fault {
   readonly problem: string;
 }
 
+/** What a check finds in the parsed text, before file and line are known. */
+export interface Issue {
+  readonly path: readonly PropertyKey[];
+  readonly message: string;
+}
+
 export const pathText = (path: readonly PropertyKey[]): string =>
   path
     .map((step) => (typeof step === 'number' ? `[${step}]` : `.${String(step)}`))

@@ -3,12 +3,12 @@ import { dirname, resolve } from 'node:path';
 import { type Fault, RegistryFaults } from './faults.ts';
 import { ownersIndex } from './owners.ts';
 import type { Bank, Registry } from './registry.ts';
-import { type CardTable, cardTableSchema, type RegistryConfig, registrySchema } from './schema.ts';
+import { type CardTable, cardTableSchema, type RegistryConfig, registrySchema, repeatedBanks } from './schema.ts';
 import { readYaml } from './yaml-file.ts';
 
 /** The registry of a file and the tables it names, or every fault of all of them. */
 export function loadRegistry(file: string): { readonly registry: Registry } | { readonly faults: readonly Fault[] } {
-  const main = readYaml(file, registrySchema);
+  const main = readYaml(file, registrySchema, repeatedBanks);
   if ('faults' in main) return main;
   const folder = dirname(resolve(file));
   const tables = main.value.card_prefix_tables.map((name) => readYaml(resolve(folder, name), cardTableSchema));

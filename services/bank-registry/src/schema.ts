@@ -10,6 +10,7 @@
 import { isIP } from 'node:net';
 import { ACCOUNT_SCHEMES } from '@stopline/domain/values/account.ts';
 import { z } from 'zod';
+import type { Issue } from './faults.ts';
 
 const said = (words: string) => ({ error: words });
 
@@ -59,6 +60,42 @@ const sortCodes = z.string(said('sort codes are text in quotes: "200000-209999"'
   return z.NEVER;
 });
 
+interface Owned {
+  readonly card_prefixes: readonly { readonly prefix: string; readonly lengths?: readonly number[] | undefined }[];
+  readonly iban: readonly { readonly country: string; readonly bank_code: string }[];
+  readonly ifsc: readonly string[];
+  readonly uk_sort_codes: readonly { readonly from: string; readonly to: string }[];
+  readonly bics: readonly string[];
+  readonly wallets: readonly string[];
+}
+
+/** What one bank says twice: a slip, and for a card prefix perhaps another one meant. */
+function* repeatedIn(owned: Owned): Generator<Issue> {
+  const seen = new Set<string>();
+  for (const [index, { prefix: digits, lengths: some }] of owned.card_prefixes.entries()) {
+    const keys = (some ?? ['any']).map((length) => `${digits} ${length}`);
+    if (keys.some((key) => seen.has(key))) {
+      yield {
+        path: ['card_prefixes', index],
+        message: `prefix ${digits} stands twice for the same length in this bank`,
+      };
+    }
+    for (const key of keys) seen.add(key);
+  }
+  const others = {
+    iban: owned.iban.map(({ country, bank_code }) => `${country} ${bank_code}`),
+    ifsc: owned.ifsc,
+    uk_sort_codes: owned.uk_sort_codes.map(({ from, to }) => `${from}-${to}`),
+    bics: owned.bics,
+    wallets: owned.wallets,
+  };
+  for (const [key, entries] of Object.entries(others)) {
+    for (const [index, entry] of entries.entries()) {
+      if (entries.indexOf(entry) < index) yield { path: [key, index], message: `${entry} stands twice in this bank` };
+    }
+  }
+}
+
 const owns = z
   .strictObject({
     card_prefixes: z.array(cardPrefix).default([]),
@@ -80,6 +117,9 @@ const owns = z
     wallets: z
       .array(quoted(/^[a-z0-9][a-z0-9._-]{0,31}$/, 'a wallet provider is 1 to 32 lower-case letters or digits'))
       .default([]),
+  })
+  .superRefine((owned, context) => {
+    for (const { path: at, message } of repeatedIn(owned)) context.addIssue({ code: 'custom', path: [...at], message });
   })
   .prefault({});
 
@@ -214,64 +254,27 @@ const bank = z.strictObject({
   time_zone: timeZone.default('UTC'),
   duty: z.array(duty).default([]),
 });
-type BankConfig = z.infer<typeof bank>;
 
-/** What may stand only once, each with its place: bank ids over the file, what a bank owns within the bank. */
-function* repeated(banks: readonly BankConfig[]): Generator<{ path: (string | number)[]; message: string }> {
-  const ids = new Map<string, number>();
-  for (const [index, { id, owns: owned }] of banks.entries()) {
-    const first = ids.get(id);
-    if (first === undefined) ids.set(id, index);
-    else
-      yield {
-        path: ['banks', index, 'id'],
-        message: `bank ${id} stands here for the second time (first: banks[${first}])`,
-      };
-    yield* repeatedIn(owned, ['banks', index, 'owns']);
-  }
-}
-
-function* repeatedIn(
-  owned: BankConfig['owns'],
-  at: (string | number)[],
-): Generator<{ path: (string | number)[]; message: string }> {
-  const seen = new Set<string>();
-  for (const [index, entry] of owned.card_prefixes.entries()) {
-    const keys = ('lengths' in entry && entry.lengths ? entry.lengths : ['any']).map(
-      (length) => `${entry.prefix} ${length}`,
-    );
-    if (keys.some((key) => seen.has(key))) {
-      yield {
-        path: [...at, 'card_prefixes', index],
-        message: `prefix ${entry.prefix} stands twice for the same length in this bank`,
-      };
-    }
-    for (const key of keys) seen.add(key);
-  }
-  const others = {
-    iban: owned.iban.map(({ country, bank_code }) => `${country} ${bank_code}`),
-    ifsc: owned.ifsc,
-    uk_sort_codes: owned.uk_sort_codes.map(({ from, to }) => `${from}-${to}`),
-    bics: owned.bics,
-    wallets: owned.wallets,
-  };
-  for (const [key, entries] of Object.entries(others)) {
-    for (const [index, entry] of entries.entries()) {
-      if (entries.indexOf(entry) < index)
-        yield { path: [...at, key, index], message: `${entry} stands twice in this bank` };
-    }
-  }
-}
-
-export const registrySchema = z
-  .strictObject({
-    card_prefix_tables: z.array(path).default([]),
-    banks: z.array(bank).min(1, said('a registry has at least one bank')),
-  })
-  .superRefine(({ banks }, context) => {
-    for (const { path: at, message } of repeated(banks)) context.addIssue({ code: 'custom', path: at, message });
-  });
+export const registrySchema = z.strictObject({
+  card_prefix_tables: z.array(path).default([]),
+  banks: z.array(bank).min(1, said('a registry has at least one bank')),
+});
 export type RegistryConfig = z.infer<typeof registrySchema>;
+
+/** Bank ids that stand twice, found in the text as it is, so that other faults do not hide them. */
+export function repeatedBanks(registry: unknown): Issue[] {
+  const list = z.object({ banks: z.array(z.unknown()) }).safeParse(registry).data?.banks ?? [];
+  const first = new Map<string, number>();
+  return list.flatMap((entry, index) => {
+    const { id } = z.object({ id: z.string() }).safeParse(entry).data ?? {};
+    if (id === undefined) return [];
+    const before = first.get(id);
+    if (before === undefined) first.set(id, index);
+    return before === undefined
+      ? []
+      : [{ path: ['banks', index, 'id'], message: `this is banks[${before}]'s id already` }];
+  });
+}
 
 /** The prefix table: per bank, groups of prefixes with one length, as make-card-prefixes.ts writes them. */
 export const cardTableSchema = z.strictObject({

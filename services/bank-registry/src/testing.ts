@@ -7,7 +7,7 @@ import { stringify } from 'yaml';
 import { RegistryFaults } from './faults.ts';
 import { buildRegistry } from './load.ts';
 import type { Registry } from './registry.ts';
-import { registrySchema } from './schema.ts';
+import { registrySchema, repeatedBanks } from './schema.ts';
 import { parseYaml } from './yaml-file.ts';
 
 /** The table of the Chinese banks' card prefixes, for `card_prefix_tables`; absolute, so that a file in any folder may name it. */
@@ -86,7 +86,7 @@ function bankYaml(bank: TestBank, place: number): Record<string, unknown> {
 
 /** The same in memory, for rooms that are handed a registry; without tables. */
 export function testRegistry(options: Omit<TestRegistryOptions, 'card_prefix_tables'>, version = 'test'): Registry {
-  const parsed = parseYaml('test', testRegistryYaml(options), registrySchema);
+  const parsed = parseYaml('test', testRegistryYaml(options), registrySchema, repeatedBanks);
   if ('faults' in parsed) throw new RegistryFaults(parsed.faults);
   return buildRegistry(parsed.value, [], '/', version);
 }

@@ -1,12 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
-import { type Fault, pathText } from './faults.ts';
+import { type Fault, type Issue, pathText } from './faults.ts';
 
 export type Parsed<T> = { readonly value: T; readonly bytes: Uint8Array } | { readonly faults: readonly Fault[] };
 
+/** What a schema cannot find while something else is wrong: run on the text as it is. */
+type MoreChecks = (plain: unknown) => readonly Issue[];
+const none: MoreChecks = () => [];
+
 /** Reads a YAML file against a schema and gives every fault with its line and path. */
-export function readYaml<T>(file: string, schema: z.ZodType<T>): Parsed<T> {
+export function readYaml<T>(file: string, schema: z.ZodType<T>, also: MoreChecks = none): Parsed<T> {
   let bytes: Uint8Array;
   try {
     bytes = readFileSync(file);
@@ -17,7 +21,7 @@ export function readYaml<T>(file: string, schema: z.ZodType<T>): Parsed<T> {
       ],
     };
   }
-  const parsed = parseYaml(file, new TextDecoder().decode(bytes), schema);
+  const parsed = parseYaml(file, new TextDecoder().decode(bytes), schema, also);
   return 'faults' in parsed ? parsed : { value: parsed.value, bytes };
 }
 
@@ -25,6 +29,7 @@ export function parseYaml<T>(
   file: string,
   text: string,
   schema: z.ZodType<T>,
+  also: MoreChecks = none,
 ): { readonly value: T } | { readonly faults: readonly Fault[] } {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines });
@@ -46,7 +51,8 @@ export function parseYaml<T>(
     return { faults: [{ file, path: '', problem: error instanceof Error ? error.message : String(error) }] };
   }
   const checked = schema.safeParse(plain);
-  if (checked.success) return { value: checked.data };
+  const issues: readonly Issue[] = [...(checked.error?.issues ?? []), ...also(plain)];
+  if (checked.success && issues.length === 0) return { value: checked.data };
   const lineOf = (path: readonly PropertyKey[]): number => {
     // The nearest thing that stands in the text: what is missing has no line of its own.
     for (let length = path.length; length > 0; length--) {
@@ -56,7 +62,7 @@ export function parseYaml<T>(
     return 1;
   };
   return {
-    faults: checked.error.issues.map(({ path, message }) => ({
+    faults: issues.map(({ path, message }) => ({
       file,
       line: lineOf(path),
       path: pathText(path),
