@@ -8,6 +8,7 @@ import { RegistryFaults } from './faults.ts';
 import { buildRegistry } from './load.ts';
 import type { Registry } from './registry.ts';
 import { registrySchema, repeatedBanks } from './schema.ts';
+import { passesLuhn } from './warnings.ts';
 import { parseYaml } from './yaml-file.ts';
 
 /** The table of the Chinese banks' card prefixes, for `card_prefix_tables`; absolute, so that a file in any folder may name it. */
@@ -44,15 +45,19 @@ export interface TestRegistryOptions {
 /** The card prefix of the bank at that place in the list: 990001 for the first. No real card begins so. */
 export const testPrefix = (place: number): string => `99${String(place + 1).padStart(4, '0')}`;
 
-/** A card number of the bank at that place, with a right check digit; `number` tells a bank's cards apart (to 10^11). */
-export function testCard(place: number, number: number): string {
-  const body = testPrefix(place) + String(number).padStart(12, '0');
-  const sum = [...body].reduce((total, sign, index) => {
-    const weighed = (body.length - index) % 2 === 1 ? Number(sign) * 2 : Number(sign);
-    return total + (weighed > 9 ? weighed - 9 : weighed);
-  }, 0);
-  return body + String((10 - (sum % 10)) % 10);
+/**
+ * A card number with a right check digit that begins and ends as said, with zeros between and one digit that makes the
+ * check digit fit: for the simulator's magic endings (`0000` is held in full), also with a real bank's prefix.
+ */
+export function cardEnding(prefix: string, ending: string, length = 19): string {
+  const zeros = '0'.repeat(length - prefix.length - ending.length - 1);
+  const fitting = Array.from({ length: 10 }, (_, digit) => `${prefix}${digit}${zeros}${ending}`).find(passesLuhn);
+  if (fitting === undefined) throw new Error('one free digit always makes the check digit fit');
+  return fitting;
 }
+
+/** A card of the bank at that place; the ending (to 12 digits) tells a bank's cards apart. */
+export const testCard = (place: number, ending: string): string => cardEnding(testPrefix(place), ending);
 
 export const testRegistryYaml = ({ banks, card_prefix_tables }: TestRegistryOptions): string =>
   stringify(

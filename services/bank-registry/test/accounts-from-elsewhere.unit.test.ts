@@ -137,9 +137,9 @@ describe('R12: accounts from elsewhere', () => {
   test('of those whose prefix and length the table has, at least 95 % go to the right bank', () => {
     // What the table alone says of a number, whether it decides or ties.
     const tableOwners = ownersIndex([], [table]);
-    const cards = routes.filter(({ line }) => line.scheme === 'CARD' && line.expected !== '?');
+    const cards = routes.filter(({ line }) => line.scheme === 'CARD');
     const covered = cards.filter(({ line }) => tableOwners(line).bank_ids.length > 0);
-    const right = covered.filter(({ line, to }) => bankOf(to) === line.expected);
+    const right = covered.filter(({ line, to }) => to.kind === 'BANK' && to.bank_id === line.expected);
     const enquiries = routes.filter(({ to }) => to.kind === 'ENQUIRY');
     const share = (part: number, whole: number) => `${((100 * part) / whole).toFixed(1)} %`;
     console.log(
