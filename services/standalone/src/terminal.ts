@@ -1,0 +1,37 @@
+/** What `make start` and `make demo` read from the environment and say in the terminal. */
+import { join } from 'node:path';
+import type { Standalone } from './start.ts';
+
+const DATA_DIR = join(import.meta.dirname, '..', '..', '..', '.data');
+const OFFSET_MAX = 9_000;
+
+export const USAGE = `Starts Stopline on this machine: redis-server, intake, worker, gateway, scheduler and twelve simulated banks.
+
+  make demo         one press, live, then stays up       make demo ONCE=1   the same, and ends
+  make start        no press
+
+Settings (environment):
+  STOPLINE_DATA_DIR      where the record, certificates and logs are kept   (.data)
+  STOPLINE_PORT_OFFSET   added to every port, 0 to ${OFFSET_MAX}                     (0)
+`;
+
+export function settingsFrom(env: NodeJS.ProcessEnv): { dataDir: string; portOffset: number } {
+  const portOffset = Number(env.STOPLINE_PORT_OFFSET ?? '0');
+  if (!Number.isInteger(portOffset) || portOffset < 0 || portOffset > OFFSET_MAX) {
+    process.stderr.write(
+      `STOPLINE_PORT_OFFSET must be a whole number from 0 to ${OFFSET_MAX}, not ${env.STOPLINE_PORT_OFFSET}\n`,
+    );
+    process.exit(2);
+  }
+  return { dataDir: env.STOPLINE_DATA_DIR ?? DATA_DIR, portOffset };
+}
+
+export const addressLines = ({ ports, world, logsDir }: Standalone): readonly string[] => [
+  `  HTTP API    http://127.0.0.1:${ports.intakeHttp}/v1/…  (document: /openapi.json)`,
+  `  gRPC        127.0.0.1:${ports.intakeGrpc}  (reflection is on)`,
+  `  gateway     127.0.0.1:${ports.gateway}  (for banks, mutual TLS)`,
+  `  banks       http://127.0.0.1:${ports.simulatorControl}/banks  (the simulator's control)`,
+  `  metrics     http://127.0.0.1:${ports.intakeMetrics}/metrics and the ports after it`,
+  `  token       ${join(world.dir, 'operator.token')}`,
+  `  logs        ${logsDir}`,
+];
