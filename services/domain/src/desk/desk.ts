@@ -5,8 +5,9 @@ import { isSettled } from '../stop/order.ts';
 import { hasOpenTask } from '../stop/phone-task.ts';
 import { refuse } from '../values/rejection.ts';
 
-/** So many notes a case. */
+/** So many notes a case, and so many characters in all of them: whoever shows a case shows its notes, in one answer. */
 export const NOTES_MAX = 500;
+export const NOTES_CHARS_MAX = 200_000;
 
 export const addNote: CommandRule<'AddNote'> = {
   roles: PEOPLE,
@@ -14,7 +15,15 @@ export const addNote: CommandRule<'AddNote'> = {
     const closed = closedRefusal(state);
     if (closed !== null) return closed;
     if (state.notes.length >= NOTES_MAX)
-      return refuse('R14', `A case has at most ${NOTES_MAX} notes.`, 'CASE_TOO_LARGE', 'note');
+      return refuse('R14', `A case has at most ${NOTES_MAX} notes.`, 'CASE_TOO_LARGE', 'text');
+    if (state.notes.reduce((sum, note) => sum + note.text.length, text.length) > NOTES_CHARS_MAX) {
+      return refuse(
+        'R14',
+        `The notes of a case have at most ${NOTES_CHARS_MAX} characters in all.`,
+        'CASE_TOO_LARGE',
+        'text',
+      );
+    }
     return [{ type: 'NoteAdded', operator_id: by.id, text }];
   },
 };

@@ -93,17 +93,12 @@ export function mayReadNumbers(state: Case, reader: Reader, order_id?: string): 
 
 export const maskPhone = (phone: string): string =>
   `${phone.slice(0, 3)}${'*'.repeat(Math.max(0, phone.length - 7))}${phone.slice(-4)}`;
-const maskText = (text: string): string => `${'*'.repeat(Math.max(0, text.length - 4))}${text.slice(-4)}`;
 
 const shown = (account: Account, open: boolean): Account => (open ? account : maskAccount(account));
 
-function victimView(victim: Victim, open: boolean): Victim {
-  if (open) return victim;
-  return {
-    ...victim,
-    ...(victim.phone === undefined ? {} : { phone: maskPhone(victim.phone) }),
-    ...(victim.id_document === undefined ? {} : { id_document: maskText(victim.id_document) }),
-  };
+/** The number of the identity paper is for those who carry on after us, and is shown to nobody here. */
+function victimView({ id_document: _hidden, ...victim }: Victim, open: boolean): Victim {
+  return open || victim.phone === undefined ? victim : { ...victim, phone: maskPhone(victim.phone) };
 }
 
 function paymentView(payment: Payment, open: boolean): Omit<Payment, 'added_at'> {
@@ -152,12 +147,12 @@ export function orderView(state: Case, order: StopOrder, reader: Reader): OrderV
   };
 }
 
-/** The script carries the account in full, so only who claimed the task, or owns the case, reads it. */
+/** The script carries the account in full, so only who claimed the task, or owns the case, reads it; once closed, nobody need. */
 export function phoneTaskView(state: Case, task: PhoneTask, reader: Reader): PhoneTaskView {
   const order = state.orders[task.order_id];
-  const mine = mayReadNumbers(state, reader, task.order_id);
+  const reads = task.closed_at === undefined && mayReadNumbers(state, reader, task.order_id);
   const script =
-    order === undefined || !mine ? [] : phoneScript(state, order, task.reason === 'CONTRADICTION', reader.locale);
+    order === undefined || !reads ? [] : phoneScript(state, order, task.reason === 'CONTRADICTION', reader.locale);
   return { ...task, case_id: state.case_id, case_reference: state.case_reference, script };
 }
 
