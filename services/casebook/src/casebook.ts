@@ -102,9 +102,12 @@ export interface DueCases {
 /** Tells of every append from now on, for live views: subscribe first, then load. */
 export interface Changes {
   follow(listener: ChangesListener): { close(): Promise<void> };
+  /** What came after a position that a listener was given; null if that cannot be told any more: load again what is shown. */
+  since(position: string): Promise<{ readonly changes: readonly Change[]; readonly position: string } | null>;
 }
 export interface ChangesListener {
-  onChange(changes: readonly Change[]): void;
+  /** `position` stands behind these, for `since`. */
+  onChange(changes: readonly Change[], position: string): void;
   /** Some may have been missed: load again whatever is shown. */
-  onResync(): void;
+  onResync(position: string): void;
 }

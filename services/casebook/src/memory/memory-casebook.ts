@@ -6,7 +6,7 @@ import type { Instant } from '@stopline/domain';
 import type { Clock } from '@stopline/platform/ports/clock.ts';
 import type { Ids } from '@stopline/platform/ports/ids.ts';
 import type { Timers } from '@stopline/platform/ports/timers.ts';
-import type { Casebook, Changes, ChangesListener, DueCase, DueCases, Loaded, Pointer } from '../casebook.ts';
+import type { Casebook, Change, Changes, ChangesListener, DueCase, DueCases, Loaded, Pointer } from '../casebook.ts';
 import { LEASE_MS } from '../due/lease.ts';
 import { POINTERS_MAX, typesOf } from '../record/append.ts';
 import { appendIds } from '../record/append-ids.ts';
@@ -54,6 +54,7 @@ export function memoryRecord(options: MemoryRecordOptions): MemoryRecord {
   const cases = new Map<string, MemoryCase>();
   const due = new Map<string, Instant>();
   const listeners = new Set<ChangesListener>();
+  const told: Change[] = [];
   const ids = appendIds(options.ids);
 
   const append = (wanted: Append): Appended => {
@@ -73,7 +74,8 @@ export function memoryRecord(options: MemoryRecordOptions): MemoryRecord {
   const tell = ({ case_id, version, events, owed_keys }: Append): void => {
     queueMicrotask(() => {
       const change = { case_id, version: version + 1, event_types: typesOf(events) };
-      for (const listener of listeners) listener.onChange([change]);
+      const position = String(told.push(change));
+      for (const listener of listeners) listener.onChange([change], position);
       for (let from = 0; from < owed_keys.length; from += POINTERS_MAX) {
         options.onOwed?.({ case_id, version: version + 1, keys: owed_keys.slice(from, from + POINTERS_MAX) });
       }
@@ -118,6 +120,7 @@ export function memoryRecord(options: MemoryRecordOptions): MemoryRecord {
         listeners.add(listener);
         return { close: async () => void listeners.delete(listener) };
       },
+      since: async (position) => ({ changes: told.slice(Number(position)), position: String(told.length) }),
     },
   };
 }

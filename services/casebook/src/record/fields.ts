@@ -2,7 +2,7 @@
  * Which field of an event or a case is an amount, an instant or a plain number. Both tables must name every such
  * field of the domain's types and no other: one that is forgotten does not compile, and so is never stored wrongly.
  */
-import type { Case, CaseEvent } from '@stopline/domain';
+import type { Case, CaseEvent, CaseSummary } from '@stopline/domain';
 
 type FieldsOf<T, V> = T extends readonly (infer Element)[]
   ? FieldsOf<Element, V>
@@ -10,8 +10,10 @@ type FieldsOf<T, V> = T extends readonly (infer Element)[]
     ? { [K in keyof T]-?: NonNullable<T[K]> extends V ? K : FieldsOf<NonNullable<T[K]>, V> }[keyof T]
     : never;
 
-type AmountField = FieldsOf<Case | CaseEvent, bigint>;
-type NumberField = FieldsOf<Case | CaseEvent, number>;
+/** Entries of the log, snapshots, and the lines of the board. */
+type Stored = CaseEvent | Case | CaseSummary;
+type AmountField = FieldsOf<Stored, bigint>;
+type NumberField = FieldsOf<Stored, number>;
 
 const AMOUNTS: Readonly<Record<AmountField, true>> = {
   minor_units: true,
@@ -25,6 +27,10 @@ const AMOUNTS: Readonly<Record<AmountField, true>> = {
   released_total: true,
   expired_total: true,
   returned_total: true,
+  let_go: true,
+  gone: true,
+  unknown: true,
+  surplus: true,
 };
 
 const NUMBERS: Readonly<Record<NumberField, 'INSTANT' | 'COUNT'>> = {
@@ -50,6 +56,7 @@ const NUMBERS: Readonly<Record<NumberField, 'INSTANT' | 'COUNT'>> = {
   rung_at: 'INSTANT',
   settled_at: 'INSTANT',
   started_at: 'INSTANT',
+  updated_at: 'INSTANT',
   answer_within_ms: 'COUNT',
   attempts_count: 'COUNT',
   bumps: 'COUNT',
@@ -61,6 +68,9 @@ const NUMBERS: Readonly<Record<NumberField, 'INSTANT' | 'COUNT'>> = {
   hop: 'COUNT',
   jurisdiction_version: 'COUNT',
   number: 'COUNT',
+  orders_total: 'COUNT',
+  orders_unsettled: 'COUNT',
+  phone_tasks_open: 'COUNT',
   queries: 'COUNT',
   repeats_counted: 'COUNT',
   repeats_recorded: 'COUNT',
@@ -69,6 +79,7 @@ const NUMBERS: Readonly<Record<NumberField, 'INSTANT' | 'COUNT'>> = {
   round: 'COUNT',
   sequence: 'COUNT',
   silent_rings: 'COUNT',
+  version: 'COUNT',
 };
 
 const named = (table: Readonly<Record<string, unknown>>, kind: unknown): ReadonlySet<string> =>

@@ -52,19 +52,26 @@ export const CASE_FIELDS = {
   pointer: 'pointer',
 } as const;
 
+/** Matches the hash of every case. */
+export const ALL_CASES = `${PREFIX}:{s??}:case:*`;
+export const caseIdOfKey = (key: string): string => key.slice(key.lastIndexOf(':') + 1);
+
 const LOOKUPS = `${PREFIX}:{lookups}`;
 export const LOOKUP_KEYS = {
-  /** Hash: how far each shard's `changes` has been read. */
+  /** Hash: how far each shard's `changes` has been read. Absent: the lookups have not been built. */
   position: `${LOOKUPS}:position`,
   /** Hash: case -> the line of the board, as JSON. */
   summaries: `${LOOKUPS}:summaries`,
-  /** Hash: case -> version and all that stands of it in the sets, so that it can be taken out again. */
+  /** Hash: case -> its version and all that stands of it elsewhere, so that it can be taken out again. */
   traces: `${LOOKUPS}:traces`,
   /** Hash: open phone task -> JSON. */
   phoneTasks: `${LOOKUPS}:phone-tasks`,
   /** Hash: sums over all cases. */
-  totals: `${LOOKUPS}:totals`,
+  sums: `${LOOKUPS}:sums`,
   /** What stands before the name of each sorted set. */
   setPrefix: `${LOOKUPS}:set:`,
+  /** Matches all of the above. */
   all: `${LOOKUPS}:*`,
+  /** String: who is building the lookups anew. */
+  rebuild: `${PREFIX}:{lookups}-rebuild`,
 } as const;
