@@ -8,14 +8,13 @@ import { startSimulator } from './world/simulator.ts';
 await runProcess({
   ...simulatorProcess,
   async start({ config, log, metrics, onClose }) {
-    const { dir, host, tlsDir, gatewayAddress, gatewayServerName } = config;
+    const { dir, host, gatewayAddress, gatewayServerName } = config;
     const simulator = await startSimulator({
       banks: readBanksFile(config.file),
       host,
       log,
       metrics,
       ...(dir === undefined ? {} : { dir }),
-      ...(tlsDir === undefined ? {} : { tls_dir: tlsDir }),
       ...(gatewayAddress === undefined
         ? {}
         : {

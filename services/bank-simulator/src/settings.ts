@@ -1,7 +1,7 @@
 /** The settings of the process; what its banks are like stands in the file that one of them names. */
 import { metricsAddress } from '@stopline/platform/config/common.ts';
 import { setting } from '@stopline/platform/config/setting.ts';
-import { existingFile, existingFolder, hostPort, text, wholeNumber } from '@stopline/platform/config/values.ts';
+import { existingFile, hostPort, text, wholeNumber } from '@stopline/platform/config/values.ts';
 
 const PATH_CHARS_MAX = 1_024;
 
@@ -32,12 +32,6 @@ export const simulatorProcess = {
       schema: wholeNumber({ min: 0, max: 65_535 }),
       default: '60000',
       help: 'Port of the control door, HTTP, always on 127.0.0.1.',
-    }),
-    tlsDir: setting({
-      env: 'STOPLINE_SIMULATOR_TLS_DIR',
-      schema: existingFolder(),
-      optional: true,
-      help: 'Folder with ca.pem, and <bank>.pem and <bank>.key of each bank, for mutual TLS both ways. Without it plain text.',
     }),
     gatewayAddress: setting({
       env: 'STOPLINE_SIMULATOR_GATEWAY_ADDRESS',

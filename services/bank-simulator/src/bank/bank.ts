@@ -121,6 +121,7 @@ export class Bank {
       arrived: (...arrival) => arrived(this.id, ...arrival),
       ...(gateway === undefined ? {} : { tell: (order) => gateway.report(words.say(order)) }),
       isUp: () => this.#listener.isUp(),
+      doorClosed: () => this.#listener.closed(),
       giveUp: (order_id, error) =>
         log.warn({ err: error, bank_id: this.id, order_id }, 'Stopline will never take this report'),
     });

@@ -31,6 +31,8 @@ export interface DeskOptions {
   /** Absent: nobody to report to. */
   tell?: (order: Order) => Promise<void>;
   isUp(): boolean;
+  /** Aborts when the bank goes down; its reason is what calls under way are answered. */
+  doorClosed(): AbortSignal;
   giveUp(order_id: string, error: Error): void;
 }
 
@@ -91,11 +93,13 @@ export class Desk {
     await this.#given.journal.handed();
     if (order.answer === 'PENDING' && plan.settle_after_ms !== undefined)
       this.#settleLater(order, plan.settle_after_ms);
-    if (plan.reply === 'SILENCE') return untilAborted(hungUp);
-    if (plan.reply_after_ms > 0) await this.#given.timers.sleep(plan.reply_after_ms, hungUp);
+    if (plan.reply === 'SILENCE') return untilAborted(this.#patience(hungUp));
+    await this.#pause(plan.reply_after_ms, hungUp);
+    // Said before it is reported: a bank that contradicts itself begins with the truth.
+    const said = this.#given.words.say(order);
     if (order.answer !== 'PENDING' && plan.report) this.#report(order.order_id);
     if (plan.reply === 'LOST') throw new BankTrouble('INTERNAL');
-    return this.#given.words.say(order);
+    return said;
   }
 
   /** Null for an order that the bank does not know. */
@@ -171,13 +175,22 @@ export class Desk {
   async #hang(hungUp: AbortSignal): Promise<void> {
     if (this.#given.settings().behaviour !== 'hanging') return;
     this.#counted.ignored += 1;
-    await untilAborted(hungUp);
+    await untilAborted(this.#patience(hungUp));
+  }
+
+  /** A call ends when the caller hangs up, or the door closes. */
+  #patience(hungUp: AbortSignal): AbortSignal {
+    return AbortSignal.any([hungUp, this.#given.doorClosed()]);
+  }
+
+  async #pause(ms: number, hungUp: AbortSignal): Promise<void> {
+    if (ms > 0) await this.#given.timers.sleep(ms, this.#patience(hungUp));
   }
 
   async #turnAway(order_id: string, plan: TurnAway, hungUp: AbortSignal): Promise<never> {
     this.#counted.turned_away += 1;
     this.#turnedAway.set(order_id, (this.#turnedAway.get(order_id) ?? 0) + 1);
-    if (plan.after_ms > 0) await this.#given.timers.sleep(plan.after_ms, hungUp);
+    await this.#pause(plan.after_ms, hungUp);
     throw new BankTrouble(plan.code);
   }
 

@@ -52,8 +52,8 @@ export function temperOf(bank: BankSettings, account_value: string): Temper {
   return TEMPERS[bank.behaviour] ?? magic ?? 'PLAIN';
 }
 
-/** A bank that cannot make it answers PENDING so long before the end. */
-const MARGIN_MS = 200;
+/** A bank that would need more of the time than this answers PENDING at half of it. */
+const SHARE_OF_TIME = 0.8;
 
 export function planOf(bank: BankSettings, call: Call): Plan {
   const tries = call.turned_away + call.taken_down;
@@ -77,14 +77,20 @@ export function planOf(bank: BankSettings, call: Call): Plan {
     report: false,
   };
   if (call.repeat) return plain;
-  if (latency_ms > call.budget_ms - MARGIN_MS) return inTime(plain, call.budget_ms);
-  return byTemper(bank, call, temper, plain);
+  return inTime(byTemper(bank, call, temper, plain), temper, call.budget_ms);
 }
 
-/** Answer PENDING while there is time, and report when the work is done. */
-function inTime(plain: CarryOut, budget_ms: number): CarryOut {
-  const reply_after_ms = Math.max(0, budget_ms / 2);
-  return { ...plain, manner: { when: 'LATER' }, reply_after_ms, settle_after_ms: plain.reply_after_ms, report: true };
+/** Answer PENDING while there is time, and report when the work is done; unless being late is the point. */
+function inTime(plan: CarryOut, temper: Temper, budget_ms: number): CarryOut {
+  const { reply_after_ms } = plan;
+  if (temper === 'LATE' || reply_after_ms <= Math.max(0, budget_ms * SHARE_OF_TIME)) return plan;
+  return {
+    ...plan,
+    manner: { ...plan.manner, when: 'LATER' },
+    reply_after_ms: Math.max(0, budget_ms / 2),
+    settle_after_ms: plan.settle_after_ms ?? reply_after_ms,
+    report: true,
+  };
 }
 
 function byTemper(bank: BankSettings, call: Call, temper: Temper, plain: CarryOut): CarryOut {

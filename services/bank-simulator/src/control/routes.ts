@@ -1,5 +1,6 @@
 /** The control door: HTTP on loopback, for whoever tries Stopline out, tests it or measures it. */
 import { fromDomain, invalidField, read } from '@stopline/contract';
+import { maybe, message } from '@stopline/contract/schemas/leaves.ts';
 import type { HttpRoute } from '@stopline/platform/http/app.ts';
 import type { Request, Response } from 'express';
 import * as z from 'zod';
@@ -17,13 +18,13 @@ const number = (min: number, max: number) =>
     .transform(Number)
     .refine((value) => value >= min && value <= max, { error: `a number from ${min} to ${max}` });
 
-const receiptsQuery = z.strictObject({
-  case: z.exactOptional(z.string()),
-  since_ms: z.exactOptional(number(0, Number.MAX_SAFE_INTEGER)),
-  after: z.exactOptional(number(0, Number.MAX_SAFE_INTEGER)),
-  limit: z.exactOptional(number(1, PAGE_MAX)),
-  format: z.exactOptional(z.enum(['json', 'ndjson'], { error: 'json or ndjson' })),
-  brief: z.exactOptional(z.enum(['true', 'false'], { error: 'true or false' })),
+const receiptsQuery = message({
+  case: maybe(z.string()),
+  since_ms: maybe(number(0, Number.MAX_SAFE_INTEGER)),
+  after: maybe(number(0, Number.MAX_SAFE_INTEGER)),
+  limit: maybe(number(1, PAGE_MAX)),
+  format: maybe(z.enum(['json', 'ndjson'], { error: 'json or ndjson' })),
+  brief: maybe(z.enum(['true', 'false'], { error: 'true or false' })),
 });
 
 export function controlRoutes(simulator: Simulator): readonly HttpRoute[] {

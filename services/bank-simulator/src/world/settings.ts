@@ -1,6 +1,8 @@
 /** What a bank of the simulator is like: the file's form, which the control door's patches share. Unknown fields are faults. */
+import { REFUSAL_REASONS, RELEASE_REASONS } from '@stopline/contract/schemas/enums.ts';
+import { integer, list, maybe, message, oneOf, text } from '@stopline/contract/schemas/leaves.ts';
 import { ACCOUNT_SCHEMES } from '@stopline/domain/values/account.ts';
-import { z } from 'zod';
+import * as z from 'zod';
 
 export const BEHAVIOURS = [
   'healthy',
@@ -27,43 +29,22 @@ export const ERROR_CODES = [
 ] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];
 
-export const REFUSAL_REASONS = [
-  'ACCOUNT_UNKNOWN',
-  'ACCOUNT_CLOSED',
-  'NAME_MISMATCH',
-  'AMOUNT_MISMATCH',
-  'TIME_MISMATCH',
-  'STOP_LIMIT_REACHED',
-  'LEGAL',
-  'OTHER',
-] as const;
-
-export const RELEASE_REASONS = ['AMENDED', 'WITHDRAWN', 'APPEAL', 'COURT', 'HOLDER_CLEARED', 'OTHER'] as const;
-
 const MINUTE_MS = 60_000;
+const PATH_CHARS_MAX = 1_024;
 
-// As in the room contract, the message of a check says what is right.
-const oneOf = <const V extends readonly string[]>(values: V) =>
-  z.enum(values, { error: `one of ${values.join(', ')}` });
+/** As in the room contract, the message of a check says what is right. */
 const number = (min: number, max: number) => {
   const error = `a number from ${min} to ${max}`;
   return z.number({ error }).min(min, { error }).max(max, { error });
-};
-const integer = (min: number, max: number) => {
-  const error = `a whole number from ${min} to ${max}`;
-  return z.int({ error }).min(min, { error }).max(max, { error });
-};
-const text = (max: number) => {
-  const error = `1 to ${max} characters`;
-  return z.string({ error }).min(1, { error }).max(max, { error });
 };
 
 const milliseconds = number(0, MINUTE_MS);
 const share = number(0, 1);
 
-const latency = z
-  .strictObject({ median_ms: milliseconds, p99_ms: milliseconds }, { error: 'an object with median_ms and p99_ms' })
-  .refine(({ median_ms, p99_ms }) => p99_ms >= median_ms, { path: ['p99_ms'], error: 'not below median_ms' });
+const latency = message({ median_ms: milliseconds, p99_ms: milliseconds }).refine(
+  ({ median_ms, p99_ms }) => p99_ms >= median_ms,
+  { path: ['p99_ms'], error: 'not below median_ms' },
+);
 
 const errorRates = z
   .partialRecord(oneOf(ERROR_CODES), share, { error: `a share from 0 to 1 by code: ${ERROR_CODES.join(', ')}` })
@@ -74,7 +55,7 @@ const minorUnits = z
   .union([z.int().min(0), z.string().regex(/^\d{1,15}$/)], { error: UNITS_RULE })
   .transform((value) => BigInt(value));
 
-const account = z.strictObject({
+const account = message({
   scheme: oneOf(ACCOUNT_SCHEMES),
   value: text(128),
   holder_name: text(140).optional(),
@@ -100,24 +81,24 @@ const temper = {
   new_accounts: oneOf(['covered', 'seeded', 'unknown']),
 };
 
-export const patchSchema = z.strictObject({
-  behaviour: z.exactOptional(temper.behaviour),
-  latency: z.exactOptional(temper.latency),
-  slow_latency: z.exactOptional(temper.slow_latency),
-  error_rates: z.exactOptional(temper.error_rates),
-  lost_answer_rate: z.exactOptional(temper.lost_answer_rate),
-  callback_after_ms: z.exactOptional(temper.callback_after_ms),
-  late_by_ms: z.exactOptional(temper.late_by_ms),
-  flap_period_ms: z.exactOptional(temper.flap_period_ms),
-  refusal_reason: z.exactOptional(temper.refusal_reason),
-  magic: z.exactOptional(temper.magic),
-  new_accounts: z.exactOptional(temper.new_accounts),
+export const patchSchema = message({
+  behaviour: maybe(temper.behaviour),
+  latency: maybe(temper.latency),
+  slow_latency: maybe(temper.slow_latency),
+  error_rates: maybe(temper.error_rates),
+  lost_answer_rate: maybe(temper.lost_answer_rate),
+  callback_after_ms: maybe(temper.callback_after_ms),
+  late_by_ms: maybe(temper.late_by_ms),
+  flap_period_ms: maybe(temper.flap_period_ms),
+  refusal_reason: maybe(temper.refusal_reason),
+  magic: maybe(temper.magic),
+  new_accounts: maybe(temper.new_accounts),
 });
 
 const ID = /^[a-z0-9][a-z0-9_-]{0,31}$/;
 const bankId = z.string().regex(ID, { error: '1 to 32 small letters, digits, _ and -' });
 
-export const bankSchema = z.strictObject({
+export const bankSchema = message({
   id: bankId,
   port: integer(0, 65_535).default(0),
   seed: integer(0, Number.MAX_SAFE_INTEGER).default(1),
@@ -135,21 +116,22 @@ export const bankSchema = z.strictObject({
   accounts: z.array(account).default([]),
   owns_prefixes: z.array(text(34)).default([]),
   moves_to: bankId.optional(),
+  /** Files in PEM, for both directions. Absent: plain text, on loopback only. */
+  tls: message({ ca: text(PATH_CHARS_MAX), cert: text(PATH_CHARS_MAX), key: text(PATH_CHARS_MAX) }).optional(),
 });
 
-export const fileSchema = z
-  .strictObject({
-    banks: z.array(bankSchema).min(1, { error: '1 to 200 banks' }).max(200, { error: '1 to 200 banks' }),
-  })
-  .refine(({ banks }) => new Set(banks.map(({ id }) => id)).size === banks.length, {
+export const fileSchema = message({ banks: list(bankSchema, 1, 200, 'banks') }).refine(
+  ({ banks }) => new Set(banks.map(({ id }) => id)).size === banks.length,
+  {
     path: ['banks'],
     error: 'banks with different ids',
-  });
+  },
+);
 
-export const answerSchema = z.strictObject({ refusal_reason: z.exactOptional(temper.refusal_reason) });
-export const letGoSchema = z.strictObject({
-  minor_units: z.exactOptional(minorUnits),
-  release_reason: z.exactOptional(oneOf(RELEASE_REASONS)),
+export const answerSchema = message({ refusal_reason: maybe(temper.refusal_reason) });
+export const letGoSchema = message({
+  minor_units: maybe(minorUnits),
+  release_reason: maybe(oneOf(RELEASE_REASONS)),
 });
 
 /** As written, with what may be left out. */

@@ -2,7 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { read, StoplineError } from '@stopline/contract';
-import { readTlsFiles, type TlsIdentity } from '@stopline/platform/grpc/tls.ts';
+import { readTlsFiles } from '@stopline/platform/grpc/tls.ts';
 import { createLogger, type Logger } from '@stopline/platform/observe/log.ts';
 import { createMetrics, type Metrics } from '@stopline/platform/observe/metrics.ts';
 import { systemTimers, type Timers } from '@stopline/platform/ports/timers.ts';
@@ -22,8 +22,6 @@ export interface SimulatorOptions {
   gateway?: { address: string; server_name?: string };
   /** Where the banks' files are kept, so that receipts and balances survive a restart. Absent: nothing survives. */
   dir?: string;
-  /** `ca.pem`, and `<bank>.pem` and `<bank>.key` of each bank. Absent: plain text, on loopback only. */
-  tls_dir?: string;
   host?: string;
   log?: Logger;
   metrics?: Metrics;
@@ -97,7 +95,7 @@ type World = Omit<ConstructorParameters<typeof Bank>[0], 'settings' | 'journal' 
 function openBank(settings: BankSettings, options: SimulatorOptions, world: World): Bank {
   const { id } = settings;
   const { dir, gateway } = options;
-  const tls = identityOf(id, options.tls_dir);
+  const tls = settings.tls === undefined ? undefined : readTlsFiles(settings.tls);
   const server_name = gateway?.server_name;
   const toGateway = tls === undefined ? {} : { tls: server_name === undefined ? tls : { ...tls, server_name } };
   return new Bank({
@@ -107,11 +105,6 @@ function openBank(settings: BankSettings, options: SimulatorOptions, world: Worl
     ...(tls === undefined ? {} : { tls }),
     ...(gateway === undefined ? {} : { gateway: openGateway(id, { address: gateway.address, ...toGateway }) }),
   });
-}
-
-function identityOf(id: string, dir: string | undefined): TlsIdentity | undefined {
-  if (dir === undefined) return undefined;
-  return readTlsFiles({ ca: join(dir, 'ca.pem'), cert: join(dir, `${id}.pem`), key: join(dir, `${id}.key`) });
 }
 
 /** Where money moves on to, unless somebody said (magic account 0003). */
