@@ -1,3 +1,4 @@
+import type { ChangesListener } from '@stopline/casebook';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type InMemory, openInMemory } from '../../test/in-memory.ts';
 import { press } from '../../test/samples.ts';
@@ -87,12 +88,13 @@ test('a case that is not there is not found, whatever the id looks like', async 
 });
 
 test('after a gap in the changes every reader looks again', async () => {
-  let listener: { onResync(): void } | undefined;
+  let listener: ChangesListener | undefined;
   const live = openLive({
     follow(given) {
       listener = given;
       return { close: async () => undefined };
     },
+    since: async () => null,
   });
   desk.close();
   desk = openInMemory({ live });
@@ -100,6 +102,6 @@ test('after a gap in the changes every reader looks again', async () => {
   const watch = desk.watch('WatchCase', 'li', { case_id }, hangUp.signal);
   await watch.next();
   await note(case_id, 1);
-  listener?.onResync();
+  listener?.onResync('0-0');
   expect((await watch.next()).value).toMatchObject({ case: { version: 2 } });
 });

@@ -1,0 +1,103 @@
+/** The operators' door as a process. Everything is wired here, and nothing decided. */
+import { createRegistry, faultText, type RegistryHandle } from '@stopline/bank-registry';
+import { openRecord, openRedisCasebook } from '@stopline/casebook';
+import { tailChanges } from '@stopline/casebook/streams/tail.ts';
+import { packageDefinition } from '@stopline/contract';
+import { startGrpcServer } from '@stopline/platform/grpc/server.ts';
+import type { Logger } from '@stopline/platform/observe/log.ts';
+import type { Metrics } from '@stopline/platform/observe/metrics.ts';
+import { systemClock } from '@stopline/platform/ports/clock.ts';
+import { systemIds } from '@stopline/platform/ports/ids.ts';
+import { systemTimers } from '@stopline/platform/ports/timers.ts';
+import { runProcess } from '@stopline/platform/process/run.ts';
+import { observeRecord } from '@stopline/platform/redis/observe-record.ts';
+import { admission } from './desk/admission.ts';
+import { caseWordsOf } from './desk/case-words.ts';
+import { openDesk } from './desk/desk.ts';
+import { operatorServices, presentGrpcError, WIRE_BYTES_MAX } from './grpc/services.ts';
+import { openLive } from './live/live.ts';
+import { type OperatorsHandle, openOperators } from './operators/operators.ts';
+import { callLog } from './serve/call-log.ts';
+import { openServe } from './serve/serve.ts';
+import { intakeProcess } from './settings.ts';
+
+const CLOSE_WITHIN_MS = 4_000;
+const HEALTH_EVERY_MS = 250;
+
+await runProcess({
+  ...intakeProcess,
+  async start({ config, log, metrics, readiness, onClose }) {
+    const registry = createRegistry(config.banksFile);
+    const operators = openOperators(config.operatorsFile);
+    process.on('SIGHUP', () => readAgain(registry, operators, log));
+
+    const record = openRecord({
+      clock: systemClock,
+      findMaster: async () => config.redis,
+      ...observeRecord(metrics, log),
+    });
+    onClose('record', () => record.close());
+    readiness.addCheck('record', () => record.ready());
+    const casebook = openRedisCasebook({ record, timers: systemTimers, ids: systemIds });
+    onClose('casebook', () => casebook.close());
+    const onError = (error: Error): void => log.warn({ err: error }, 'the changes of the record cannot be followed');
+    const tail = tailChanges({ record, timers: systemTimers, onError });
+    onClose('changes', () => tail.close());
+
+    const now = record.clock.now;
+    const desk = openDesk({
+      casebook,
+      live: openLive(tail),
+      registry: registry.current,
+      operators: operators.current,
+      now,
+      jurisdiction: config.jurisdiction,
+      caseWords: (case_id) => caseWordsOf(config.secret, case_id),
+      writing: admission(config.writesMax, 'requests are being written'),
+      watching: admission(config.streamsMax, 'streams are open'),
+      elsewhere: async () => [],
+      ...deskMetrics(metrics, record.ready),
+    });
+    const serve = openServe({ desk, operators: operators.current, now, onCall: callLog(log) });
+    const requestId = systemIds.uuid;
+
+    const grpc = await startGrpcServer({
+      address: config.grpcAddress,
+      services: operatorServices(serve, requestId),
+      present: presentGrpcError,
+      metrics,
+      maxReceiveBytes: WIRE_BYTES_MAX,
+      allowPlainText: config.plainText,
+      ...(config.reflection ? { reflection: packageDefinition } : {}),
+    });
+    onClose('grpc', () => grpc.close(CLOSE_WITHIN_MS));
+    const health = systemTimers.every(HEALTH_EVERY_MS, () => grpc.setServing(record.ready()), onError);
+    onClose('health', () => health.stop());
+    log.info({ grpc: grpc.port }, 'operators are served');
+  },
+});
+
+/** A file with a fault changes nothing: a slip of the pen must not stop the hotline. */
+function readAgain(registry: RegistryHandle, operators: OperatorsHandle, log: Logger): void {
+  const banks = registry.reload();
+  if (banks.ok) log.info({ version: banks.version, changed: banks.changed }, 'the bank registry was read again');
+  else log.error({ faults: banks.faults.map(faultText) }, 'the bank registry has faults: the old one holds');
+  const faults = operators.reload();
+  if (faults.length === 0) log.info('the operators were read again');
+  else log.error({ faults }, 'the operators file has faults: the old one holds');
+}
+
+function deskMetrics(metrics: Metrics, writable: () => boolean): { onCaseOpened(): void } {
+  const opened = metrics.counter({
+    name: 'stopline_cases_opened_total',
+    help: 'Buttons pressed: cases opened, repeats not counted.',
+    labels: {},
+  });
+  metrics.gauge({
+    name: 'stopline_record_writable',
+    help: '1 while this process can write to the record.',
+    labels: {},
+    collect: (gauge) => gauge.set({}, writable() ? 1 : 0),
+  });
+  return { onCaseOpened: () => opened.inc({}) };
+}
