@@ -10,7 +10,7 @@ import {
 } from '@stopline/domain';
 import type { Loaded } from '../casebook.ts';
 import { encode } from '../record/codec.ts';
-import { BOARD, type FindNames, needsSet, operatorSet, statusSet, UNINSTRUCTED } from './names.ts';
+import { BOARD, type FindNames, needsSet, openAtBankSet, operatorSet, statusSet, UNINSTRUCTED } from './names.ts';
 
 /** As project.lua takes it. */
 export interface Contribution {
@@ -32,7 +32,7 @@ export function contributionOf({ state, version }: Loaded, names: FindNames): Co
     id: state.case_id,
     version,
     summary: JSON.stringify(encode(summary)),
-    sets: [...boardSets(summary), ...uninstructedSet(state), ...findSets(state, names)],
+    sets: [...boardSets(summary), ...uninstructedSet(state), ...openAtBankSets(state), ...findSets(state, names)],
     tasks: open.map((task) => [task.phone_task_id, task.opened_at, taskText(state, task)]),
     orders_unsettled: summary.orders_unsettled,
   };
@@ -54,6 +54,17 @@ function uninstructedSet(state: Case): [string, number][] {
     .filter(isUninstructed)
     .map(({ placed_at }) => placed_at);
   return placed.length === 0 ? [] : [[UNINSTRUCTED, Math.min(...placed)]];
+}
+
+/** As `openOrdersOfBank` sees it: only what a machine carries. */
+function openAtBankSets(state: Case): [string, number][] {
+  const oldest = new Map<string, number>();
+  for (const order of Object.values(state.orders)) {
+    const { bank_id, placed_at } = order;
+    if (bank_id === undefined || !isAskable(order) || isSettled(order)) continue;
+    oldest.set(bank_id, Math.min(oldest.get(bank_id) ?? placed_at, placed_at));
+  }
+  return [...oldest].map(([bank_id, placed_at]) => [openAtBankSet(bank_id), placed_at]);
 }
 
 function findSets(state: Case, names: FindNames): [string, number][] {
