@@ -1,8 +1,9 @@
 /**
- * Twelve simulated banks of mixed temper. They carry the ids of real banks only so that real card numbers find their way;
- * nothing leaves this machine, and no real bank behaves like its namesake here.
+ * Twelve simulated banks of mixed temper, and the place of a thirteenth. They carry the ids of real banks only so that
+ * real card numbers find their way; nothing leaves this machine, and no real bank behaves like its namesake here.
  */
-export type Temper = 'healthy' | 'slow' | 'down' | 'flapping' | 'callback_only';
+/** `external` is not simulated: whoever listens on its port with its certificate is that bank. */
+export type Temper = 'healthy' | 'slow' | 'down' | 'flapping' | 'callback_only' | 'external';
 
 export interface DemoBank {
   readonly id: string;
@@ -12,6 +13,8 @@ export interface DemoBank {
   readonly owns?: Readonly<Record<string, unknown>>;
   /** More of the simulator's settings (services/bank-simulator/README.md). */
   readonly settings?: Readonly<Record<string, unknown>>;
+  /** More of the bank registry's (deploy/banks/README.md). */
+  readonly registry?: Readonly<Record<string, unknown>>;
 }
 
 export const DEMO_BANKS: readonly DemoBank[] = [
@@ -51,4 +54,6 @@ export const DEMO_BANKS: readonly DemoBank[] = [
     temper: 'healthy',
     owns: { uk_sort_codes: ['200000-209999'] },
   },
+  // For a bank's engineer to be (docs/banks); nobody else is sent to it.
+  { id: 'trial', en: 'Your own bank', zh: '贵行', temper: 'external', owns: { wallets: ['trial'] } },
 ];

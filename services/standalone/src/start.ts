@@ -43,11 +43,14 @@ const STOP_WITHIN_MS = 8_000;
 const POLL_MS = 50;
 
 /** A port in use is named before anything is started. */
-async function refusePortsInUse(ports: Ports, bankCount: number): Promise<void> {
+async function refusePortsInUse(ports: Ports, banks: readonly DemoBank[]): Promise<void> {
   const { firstBank, ...named } = ports;
   const all = [
     ...Object.entries(named),
-    ...Array.from({ length: bankCount }, (_, i): [string, number] => [`bank ${i + 1}`, firstBank + i]),
+    // An external bank may well be there before us.
+    ...banks.flatMap(({ id, temper }, i): [string, number][] =>
+      temper === 'external' ? [] : [[`bank ${id}`, firstBank + i]],
+    ),
   ];
   const used = await Promise.all(
     all.map(async ([name, port]) => ((await isListening(port)) ? `${port} (${name})` : null)),
@@ -111,7 +114,7 @@ async function startRedis(
 export async function startStandalone(options: StandaloneOptions): Promise<Standalone> {
   const { dataDir, banks = DEMO_BANKS, say = () => undefined, without = [] } = options;
   const ports = portsAt(options.portOffset ?? 0);
-  await refusePortsInUse(ports, banks.length);
+  await refusePortsInUse(ports, banks);
   const logsDir = join(dataDir, 'logs');
   mkdirSync(logsDir, { recursive: true });
   const world = await makeWorld({ dir: join(dataDir, 'world'), ports, banks, cardPrefixTable: CARD_TABLE });

@@ -76,11 +76,12 @@ const everyHour = (phone: string) => [
 ];
 
 function registryYaml({ ports, banks, cardPrefixTable }: WorldOptions): string {
-  const entries = banks.map(({ id, en, zh, owns }, index) => ({
+  const entries = banks.map(({ id, en, zh, owns, temper, registry }, index) => ({
     id,
     name: { en, zh },
     ...(owns === undefined ? {} : { owns }),
-    enquiry_schemes: ['CARD', 'CN_ACCOUNT'],
+    // Perhaps nobody plays it: a question put to every bank would wait for its answer.
+    ...(temper === 'external' ? {} : { enquiry_schemes: ['CARD', 'CN_ACCOUNT'] }),
     channels: [
       {
         kind: 'grpc',
@@ -92,6 +93,7 @@ function registryYaml({ ports, banks, cardPrefixTable }: WorldOptions): string {
     max_in_flight: MAX_IN_FLIGHT,
     time_zone: 'Asia/Shanghai',
     duty: everyHour(`+861000000${String(index + 1).padStart(4, '0')}`),
+    ...registry,
   }));
   return stringify({ card_prefix_tables: [cardPrefixTable], banks: entries }, { aliasDuplicateObjects: false });
 }
@@ -105,7 +107,8 @@ function simulatorYaml({ ports, banks, dir }: WorldOptions): string {
     ...settings,
     tls: { ca: join(dir, 'ca.pem'), cert: join(dir, `bank-${id}.pem`), key: join(dir, `bank-${id}.key`) },
   }));
-  return stringify({ banks: entries }, { aliasDuplicateObjects: false });
+  const simulated = entries.filter(({ behaviour }) => behaviour !== 'external');
+  return stringify({ banks: simulated }, { aliasDuplicateObjects: false });
 }
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
