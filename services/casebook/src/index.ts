@@ -1,3 +1,6 @@
+export { type AuditReport, auditRecord } from './audit/audit-record.ts';
+export { FINDING_TEXTS, type Finding, type FindingKind } from './audit/finding.ts';
+export { type AuditedCase, auditCase } from './audit/verify.ts';
 export * from './casebook.ts';
 export { dueCases } from './due/claim.ts';
 export {

@@ -13,6 +13,7 @@ export interface ContractHarness {
   casebook(options?: CasebookOptions): Casebook;
   /** What has been pointed to so far, and was not returned before. */
   pointers(): Promise<readonly Pointer[]>;
+  /** The due cases come so much nearer. */
   passTime(ms: number): Promise<void>;
   close(): Promise<void>;
 }
@@ -197,8 +198,10 @@ export function casebookContract(what: string, open: () => Promise<ContractHarne
       expect(await claimAll()).toEqual([]);
       await harness.passTime(2_050);
       expect(await claimAll()).toMatchObject([{ case_id: command.case_id }]);
-      const rung = done(await casebook.submit(command.case_id, timePassed()));
-      expect(rung.events.map(({ type }) => type)).toContain('OrderRung');
+      const rung = await until(async () => {
+        const submitted = done(await casebook.submit(command.case_id, timePassed()));
+        return submitted.events.some(({ type }) => type === 'OrderRung') ? submitted : null;
+      }, 'the order to ring again');
       const order = orderOf(rung);
       const settled = done(await casebook.submit(command.case_id, attempted(order, frozen(order))));
       expect(Object.values(settled.state.orders).every(isSettled)).toBe(true);

@@ -7,13 +7,14 @@ import type { AppendIds } from './append-ids.ts';
 import { headOf } from './chain.ts';
 import { encode } from './codec.ts';
 import { entryBytes } from './entry.ts';
+import { OTHER_RECORD, otherRecord } from './identity.ts';
 import type { StoplineRecord } from './record.ts';
 import type { Append, Appended } from './store.ts';
 
 const SCRIPT = loadScript(new URL('./append.lua', import.meta.url));
 
 /** What append.lua returns first. */
-const CODE = { APPENDED: 1, ALREADY: 2, CONFLICT: -1, OTHER_RECORD: -2 } as const;
+const CODE = { APPENDED: 1, ALREADY: 2, CONFLICT: -1 } as const;
 
 /** A snapshot goes along with every so many appends: what load must fold then stays short. */
 export const SNAPSHOT_EVERY = 32;
@@ -58,8 +59,8 @@ function appendedFrom(code: number, head: string, latest: boolean): Appended {
       return { kind: 'APPENDED', head, latest };
     case CODE.CONFLICT:
       return { kind: 'CONFLICT' };
-    case CODE.OTHER_RECORD:
-      throw new TerminalError('nothing was written: this is not the record that this process began with');
+    case OTHER_RECORD:
+      throw otherRecord();
     default:
       throw new TerminalError(`append answered ${code}, which this version does not know`);
   }

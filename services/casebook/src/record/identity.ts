@@ -17,6 +17,11 @@ export class WrongRecordError extends Error {
   override readonly name = 'WrongRecordError';
 }
 
+/** What the scripts answer where a shard does not say that it is ours. Nothing was read or written. */
+export const OTHER_RECORD = -2;
+export const otherRecord = (): WrongRecordError =>
+  new WrongRecordError('this is not the record that this process began with');
+
 const IDENTITY = /^record_[0-9a-f-]{36} shards=(\d{1,2})$/;
 
 const identityKeys = (shards: number): string[] => shardsOf(shards).all.map(({ identity }) => identity);

@@ -52,8 +52,9 @@ export const CASE_FIELDS = {
   pointer: 'pointer',
 } as const;
 
-/** Matches the hash of every case. */
+/** Match the hash, and the log, of every case. */
 export const ALL_CASES = `${PREFIX}:{s??}:case:*`;
+export const ALL_LOGS = `${PREFIX}:{s??}:log:*`;
 export const caseIdOfKey = (key: string): string => key.slice(key.lastIndexOf(':') + 1);
 
 const LOOKUPS = `${PREFIX}:{lookups}`;

@@ -1,10 +1,12 @@
 -- Reads a case: all of it, or what was appended since the version that the caller knows. Changes nothing.
 --
--- KEYS 1 the case's hash   2 the case's log
+-- KEYS 1 the case's hash   2 the case's log   3 the shard's identity
 -- ARGV 1 the version that the caller knows, 0 for none   3 the fold's version: another fold's snapshot is of no use
---      2 its head
--- Returns nil if there is no such case, else {version, head, from, snapshot, entries}: the entries after version
---   `from`, which is the caller's, the snapshot's (then the snapshot comes along, else '') or 0.
+--      2 its head                                        4 the record's identity
+-- Returns -2 if this is another record, nil if there is no such case, else {version, head, from, snapshot, entries}:
+--   the entries after version `from`, which is the caller's, the snapshot's (then the snapshot comes along, else '') or 0.
+
+if redis.call('GET', KEYS[3]) ~= ARGV[4] then return -2 end
 
 local stored = redis.call('HMGET', KEYS[1], 'version', 'head', 'snapshot_version', 'fold')
 if not stored[1] then return nil end

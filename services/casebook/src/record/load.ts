@@ -5,6 +5,7 @@ import { loadScript } from '../script.ts';
 import { headOf } from './chain.ts';
 import { decode } from './codec.ts';
 import { entryFrom } from './entry.ts';
+import { OTHER_RECORD, otherRecord } from './identity.ts';
 import type { StoplineRecord } from './record.ts';
 
 const SCRIPT = loadScript(new URL('./load.lua', import.meta.url));
@@ -23,10 +24,12 @@ export async function loadCase(
   known: Loaded | null,
   budgetMs: number,
 ): Promise<Loaded | null> {
-  const { shards } = await record.known(budgetMs);
-  const { hash, log } = shards.of(case_id);
-  const args = [SCRIPT, 2, hash, log, known?.version ?? 0, known?.head ?? '', FOLD_VERSION];
-  const reply = await record.client.read('eval', args, { budgetMs });
+  const { identity, shards } = await record.known(budgetMs);
+  const { hash, log, shard } = shards.of(case_id);
+  const keys = [hash, log, shard.identity];
+  const args = [known?.version ?? 0, known?.head ?? '', FOLD_VERSION, identity];
+  const reply = await record.client.read('eval', [SCRIPT, keys.length, ...keys, ...args], { budgetMs });
+  if (reply === OTHER_RECORD) throw otherRecord();
   return reply === null ? null : loadedFrom(case_id, reply as LoadReply, known);
 }
 

@@ -5,7 +5,7 @@
  */
 import { ensureError } from '@stopline/platform/errors/outcome.ts';
 import type { Timers } from '@stopline/platform/ports/timers.ts';
-import { followOptions } from '@stopline/platform/redis/follow-client.ts';
+import { closeRedis, followOptions } from '@stopline/platform/redis/follow-client.ts';
 import { Redis } from 'ioredis';
 import type { KnownRecord, StoplineRecord } from '../record/record.ts';
 
@@ -60,7 +60,7 @@ export function blockingLoop(options: BlockingLoopOptions): BlockingLoop {
         if (!closing.signal.aborted) options.onError(ensureError(thrown));
       } finally {
         client_id = undefined;
-        redis?.disconnect();
+        if (redis !== null) await closeRedis(redis);
       }
       failures = options.record.clock.now() - started > ANSWER_MS ? 1 : failures + 1;
       const pauseMs = Math.min(PAUSE_MS.first * 2 ** Math.min(failures, 8), PAUSE_MS.longest);
