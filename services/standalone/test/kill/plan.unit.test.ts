@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest';
+import { MIXED_BANKS, planKills, planPresses } from './plan.ts';
+
+const plan = { count: 60, every_ms: 100, banks: MIXED_BANKS, now: 1_780_000_000_000 };
+const TIMES = { worker: 3, intake: 2, redis: 1 };
+
+test('a seed is the whole plan, another seed another one', () => {
+  expect(planPresses({ ...plan, seed: 42 })).toEqual(planPresses({ ...plan, seed: 42 }));
+  expect(planKills(42, 60, TIMES)).toEqual(planKills(42, 60, TIMES));
+  expect(planKills(42, 60, TIMES)).not.toEqual(planKills(43, 60, TIMES));
+});
+
+test('each target is killed as often as was said, at points in stretches of their own', () => {
+  for (let seed = 1; seed <= 200; seed += 1) {
+    const kills = planKills(seed, 60, TIMES);
+    for (const [target, times] of Object.entries(TIMES)) {
+      const points = kills.filter((kill) => kill.target === target).map(({ at_press }) => at_press);
+      expect(points.map((point) => Math.floor((point * times) / 60))).toEqual(
+        Array.from({ length: times }, (_, n) => n),
+      );
+    }
+  }
+});
+
+test('each press is a key and three payments of its own, to three banks; over a run every bank is concerned', () => {
+  for (let seed = 1; seed <= 50; seed += 1) {
+    const presses = planPresses({ ...plan, seed });
+    expect(new Set(presses.map(({ key }) => key)).size).toBe(60);
+    const payees = presses.map(({ request }) =>
+      (request as { payments: { to: { value: string; bank_id: string } }[] }).payments.map(({ to }) => to),
+    );
+    for (const three of payees) expect(new Set(three.map(({ bank_id }) => bank_id)).size).toBe(3);
+    expect(new Set(payees.flat().map(({ value }) => value)).size).toBe(180);
+    expect(new Set(payees.flat().map(({ bank_id }) => bank_id))).toEqual(new Set(MIXED_BANKS.map(({ id }) => id)));
+  }
+});
