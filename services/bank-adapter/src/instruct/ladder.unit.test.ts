@@ -20,8 +20,14 @@ function channel(apply: Script, query: Script = apply) {
     return said as BankAnswer;
   };
   const port: Channel = {
-    apply: (_instruction, deadline) => (calls.push(['apply', deadline]), play(apply)),
-    query: (_order_id, deadline) => (calls.push(['query', deadline]), play(query)),
+    apply(_instruction, deadline) {
+      calls.push(['apply', deadline]);
+      return play(apply);
+    },
+    query(_order_id, deadline) {
+      calls.push(['query', deadline]);
+      return play(query);
+    },
     close: () => undefined,
   };
   return { port, calls };
