@@ -11,7 +11,7 @@ import type { BankSettings } from '../world/settings.ts';
 import type { Accounts } from './accounts.ts';
 import { draw } from './chance.ts';
 import type { Journal } from './journal.ts';
-import { type CarryOut, errorOf, type Plan, planOf, type TurnAway } from './plan.ts';
+import { type CarryOut, errorOf, type Plan, planOf, type TurnAway, timeTaken } from './plan.ts';
 import { createReporter, type Reporter } from './reporter.ts';
 import { BankTrouble } from './trouble.ts';
 import type { Words } from './word.ts';
@@ -64,6 +64,7 @@ export class Desk {
   readonly #reporter: Reporter;
   /** How often, and only of orders that were never taken down. */
   readonly #turnedAway = new Map<string, number>();
+  readonly #queried = new Map<string, number>();
   readonly #doubles = new Set<string>();
   readonly #counted = { receipts: 0, repeats: 0, turned_away: 0, ignored: 0, queries: 0 };
 
@@ -107,8 +108,12 @@ export class Desk {
     await this.#hang(hungUp);
     this.#counted.queries += 1;
     const settings = this.#given.settings();
-    const { seed, id } = settings;
-    const code = errorOf(settings, () => draw(seed, id, order_id, 'query', this.#counted.queries)[0]);
+    const queried = this.#queried.get(order_id) ?? 0;
+    this.#queried.set(order_id, queried + 1);
+    const drawn = (what: string) => draw(settings.seed, settings.id, order_id, queried, what);
+    const latency_ms = timeTaken(settings, () => drawn('query latency'));
+    const code = errorOf(settings, () => drawn('query error')[0]);
+    await this.#pause(latency_ms, hungUp);
     if (code !== undefined) throw new BankTrouble(code);
     const order = this.ledger.get(order_id);
     return order === undefined ? null : this.#given.words.say(order);

@@ -32,6 +32,7 @@ export function createListener(options: ListenerOptions): Listener {
   let closed = new AbortController();
   let flapping: Repetition | undefined;
   let queue: Promise<void> = Promise.resolve();
+  let following: Promise<void> = Promise.resolve();
 
   async function make(up: boolean, deadlineMs: number): Promise<void> {
     if (up && server === undefined) {
@@ -53,15 +54,21 @@ export function createListener(options: ListenerOptions): Listener {
     return done;
   }
 
+  async function become(settings: BankSettings): Promise<void> {
+    await flapping?.stop();
+    flapping = undefined;
+    // A port of our own choosing must be known before the bank can be down.
+    if (port === 0) await want(true);
+    await want(settings.behaviour !== 'down');
+    if (settings.behaviour !== 'flapping') return;
+    flapping = timers.every(settings.flap_period_ms / 2, () => want(server === undefined), onError);
+  }
+
   return {
-    async follow(settings) {
-      await flapping?.stop();
-      flapping = undefined;
-      // A port of our own choosing must be known before the bank can be down.
-      if (port === 0) await want(true);
-      await want(settings.behaviour !== 'down');
-      if (settings.behaviour !== 'flapping') return;
-      flapping = timers.every(settings.flap_period_ms / 2, () => want(server === undefined), onError);
+    follow(settings) {
+      const done = following.then(() => become(settings));
+      following = done.catch(() => undefined);
+      return done;
     },
     isUp: () => server !== undefined,
     closed: () => closed.signal,

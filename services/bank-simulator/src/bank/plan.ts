@@ -58,8 +58,7 @@ const SHARE_OF_TIME = 0.8;
 export function planOf(bank: BankSettings, call: Call): Plan {
   const tries = call.turned_away + call.taken_down;
   const drawn = (what: string) => draw(bank.seed, bank.id, call.order_id, call.revision, tries, what);
-  const latency = bank.behaviour === 'slow' ? bank.slow_latency : bank.latency;
-  const latency_ms = latency.median_ms === 0 ? 0 : latencyOf(latency, drawn('latency'));
+  const latency_ms = timeTaken(bank, () => drawn('latency'));
   const temper = temperOf(bank, call.account_value);
 
   if (temper === 'UNAVAILABLE_THRICE' && call.taken_down === 0 && call.turned_away < UNAVAILABLE_TIMES) {
@@ -118,11 +117,17 @@ function byTemper(bank: BankSettings, call: Call, temper: Temper, plain: CarryOu
   }
 }
 
+/** How long the bank takes; nothing is drawn where it takes no time. */
+export function timeTaken(bank: BankSettings, drawTwo: () => readonly [number, number]): number {
+  const latency = bank.behaviour === 'slow' ? bank.slow_latency : bank.latency;
+  return latency.median_ms === 0 ? 0 : latencyOf(latency, drawTwo());
+}
+
 /** The error that the number drawn stands for; nothing is drawn where there are no errors. */
-export function errorOf({ error_rates }: BankSettings, draw_one: () => number): ErrorCode | undefined {
+export function errorOf({ error_rates }: BankSettings, drawOne: () => number): ErrorCode | undefined {
   const rates = Object.entries(error_rates) as [ErrorCode, number][];
   if (rates.length === 0) return undefined;
-  const drawn = draw_one();
+  const drawn = drawOne();
   let upTo = 0;
   for (const [code, rate] of rates) {
     upTo += rate;
