@@ -1,5 +1,5 @@
 /** record and audit: the only commands that open the casebook itself, with Redis' address instead of a token. */
-import { createRecord } from '@stopline/casebook';
+import { auditRecord, createRecord, FINDING_TEXTS } from '@stopline/casebook';
 import { parseRedisAddress } from '@stopline/platform/redis/address.ts';
 import { closeRedis, followClient } from '@stopline/platform/redis/follow-client.ts';
 import type { Command } from 'commander';
@@ -36,5 +36,19 @@ export function recordCommands(program: Command, { print, redisUrl }: RecordTool
         createRecord(redis, { shards: Number(options.shards) }),
       );
       print(`Made ${identity.text}.`);
+    });
+  program
+    .command('audit')
+    .description(
+      'replay every log: chain, snapshot, amounts, next due, and that every order reached a bank, a person or an end',
+    )
+    .option(...redisOption)
+    .action(async (options: { redis: string }) => {
+      const report = await withRedis(options.redis, (redis) => auditRecord(redis));
+      for (const { case_id, finding, detail } of report.findings) {
+        print(`${finding}  ${case_id}  ${FINDING_TEXTS[finding]}: ${detail}`);
+      }
+      print(`AUDIT ${report.cases} cases, ${report.entries} entries, ${report.findings.length} findings`);
+      if (report.findings.length > 0) process.exitCode = 1;
     });
 }
