@@ -1,7 +1,7 @@
 /** The operators' door as a process. Everything is wired here, and nothing decided. */
 import { createRegistry, faultText, type RegistryHandle } from '@stopline/bank-registry';
-import { openRecord, openRedisCasebook } from '@stopline/casebook';
-import { tailChanges } from '@stopline/casebook/streams/tail.ts';
+import { openLookups, openRecord, openRedisCasebook, tailChanges } from '@stopline/casebook';
+import { readHeartbeats } from '@stopline/casebook/heartbeats/heartbeats.ts';
 import { packageDefinition } from '@stopline/contract';
 import { startGrpcServer } from '@stopline/platform/grpc/server.ts';
 import type { Logger } from '@stopline/platform/observe/log.ts';
@@ -17,6 +17,7 @@ import { openDesk } from './desk/desk.ts';
 import { operatorServices, presentGrpcError, WIRE_BYTES_MAX } from './grpc/services.ts';
 import { openLive } from './live/live.ts';
 import { type OperatorsHandle, openOperators } from './operators/operators.ts';
+import { watchRecord } from './record-watch.ts';
 import { callLog } from './serve/call-log.ts';
 import { openServe } from './serve/serve.ts';
 import { intakeProcess } from './settings.ts';
@@ -37,7 +38,9 @@ await runProcess({
       ...observeRecord(metrics, log),
     });
     onClose('record', () => record.close());
-    readiness.addCheck('record', () => record.ready());
+    const writing = watchRecord({ record, timers: systemTimers });
+    onClose('probe', () => writing.stop());
+    readiness.addCheck('record', writing.writable);
     const casebook = openRedisCasebook({ record, timers: systemTimers, ids: systemIds });
     onClose('casebook', () => casebook.close());
     const onError = (error: Error): void => log.warn({ err: error }, 'the changes of the record cannot be followed');
@@ -47,6 +50,9 @@ await runProcess({
     const now = record.clock.now;
     const desk = openDesk({
       casebook,
+      lookups: openLookups({ record, secret: config.secret }),
+      heartbeats: () => readHeartbeats(record),
+      recordState: writing.state,
       live: openLive(tail),
       registry: registry.current,
       operators: operators.current,
@@ -55,8 +61,8 @@ await runProcess({
       caseWords: (case_id) => caseWordsOf(config.secret, case_id),
       writing: admission(config.writesMax, 'requests are being written'),
       watching: admission(config.streamsMax, 'streams are open'),
-      elsewhere: async () => [],
-      ...deskMetrics(metrics, record.ready),
+      sleep: systemTimers.sleep,
+      ...deskMetrics(metrics, writing.writable),
     });
     const serve = openServe({ desk, operators: operators.current, now, onCall: callLog(log) });
     const requestId = systemIds.uuid;
@@ -71,7 +77,7 @@ await runProcess({
       ...(config.reflection ? { reflection: packageDefinition } : {}),
     });
     onClose('grpc', () => grpc.close(CLOSE_WITHIN_MS));
-    const health = systemTimers.every(HEALTH_EVERY_MS, () => grpc.setServing(record.ready()), onError);
+    const health = systemTimers.every(HEALTH_EVERY_MS, () => grpc.setServing(writing.writable()), onError);
     onClose('health', () => health.stop());
     log.info({ grpc: grpc.port }, 'operators are served');
   },

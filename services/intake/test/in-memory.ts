@@ -7,6 +7,7 @@ import { createMemoryCasebook, type MemoryCasebook } from '@stopline/casebook';
 import { StoplineError } from '@stopline/contract';
 import { type ManualClock, manualClock } from '@stopline/platform/ports/clock.ts';
 import { systemIds } from '@stopline/platform/ports/ids.ts';
+import { systemTimers } from '@stopline/platform/ports/timers.ts';
 import { admission } from '../src/desk/admission.ts';
 import { caseWordsOf } from '../src/desk/case-words.ts';
 import { type AnswerRpc, openDesk, type StreamRpc } from '../src/desk/desk.ts';
@@ -14,6 +15,7 @@ import type { DeskPorts } from '../src/desk/ports.ts';
 import { type Live, openLive } from '../src/live/live.ts';
 import { type OperatorsHandle, openOperators } from '../src/operators/operators.ts';
 import { type CallLine, openServe, type Serve } from '../src/serve/serve.ts';
+import { type MemoryLookups, memoryLookups } from './memory-lookups.ts';
 import { BANKS_YAML, OPERATORS_YAML, TOKENS, type Who } from './samples.ts';
 
 export const SECRET = Buffer.from('a secret of at least thirty-two bytes');
@@ -21,6 +23,7 @@ export const SECRET = Buffer.from('a secret of at least thirty-two bytes');
 export interface InMemory {
   readonly serve: Serve;
   readonly casebook: MemoryCasebook;
+  readonly lookups: MemoryLookups;
   readonly clock: ManualClock;
   readonly live: Live;
   readonly operators: OperatorsHandle;
@@ -40,15 +43,16 @@ export interface Answer {
   readonly [field: string]: any;
 }
 
-export function openInMemory(ports: Partial<DeskPorts> = {}): InMemory {
+export function openInMemory(ports: Partial<DeskPorts> = {}, banks = BANKS_YAML): InMemory {
   const dir = mkdtempSync(join(tmpdir(), 'intake-test-'));
   writeFileSync(join(dir, 'operators.yaml'), OPERATORS_YAML);
-  writeFileSync(join(dir, 'banks.yaml'), BANKS_YAML);
+  writeFileSync(join(dir, 'banks.yaml'), banks);
   const clock = manualClock(Date.now());
   const casebook = createMemoryCasebook({ clock, ids: systemIds });
   const registry = createRegistry(join(dir, 'banks.yaml'));
   const operators = openOperators(join(dir, 'operators.yaml'));
   const live = openLive(casebook.changes);
+  const lookups = memoryLookups(casebook, casebook.changes);
   const calls: CallLine[] = [];
   let opened = 0;
   const desk = openDesk({
@@ -61,7 +65,10 @@ export function openInMemory(ports: Partial<DeskPorts> = {}): InMemory {
     caseWords: (case_id) => caseWordsOf(SECRET, case_id),
     writing: admission(100, 'requests are being written'),
     watching: admission(10, 'streams are open'),
-    elsewhere: async () => [],
+    lookups,
+    heartbeats: async () => [],
+    recordState: async () => ({ writable: true, record_id: 'record_test', shards: 1 }),
+    sleep: systemTimers.sleep,
     onCaseOpened: () => {
       opened += 1;
     },
@@ -77,6 +84,7 @@ export function openInMemory(ports: Partial<DeskPorts> = {}): InMemory {
   return {
     serve,
     casebook,
+    lookups,
     clock,
     live,
     operators,

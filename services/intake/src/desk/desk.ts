@@ -1,13 +1,17 @@
 /** One function for each RPC, the same for both doors: a request in domain form and who asks, an answer in domain form. */
 import type { RequestOf, Rpc } from '@stopline/contract';
 import { addNote, askBank, assignCase, closeCase } from './casework.ts';
+import { checkAccount, findCases } from './find.ts';
+import { listCases, listPhoneTasks } from './lists.ts';
 import { correctPayment, withdrawPayment } from './payments.ts';
 import { claimPhoneTask, recordPhoneOutcome } from './phone.ts';
 import type { DeskPorts } from './ports.ts';
 import { addPayments, submitStop } from './press.ts';
 import { getCase } from './read-case.ts';
+import { getStatus, listBanks } from './standing.ts';
 import type { Caller } from './views.ts';
 import { watchCase } from './watch-case.ts';
+import { watchCases } from './watch-cases.ts';
 
 type Answering<R extends Rpc> = (ports: DeskPorts, request: RequestOf<R>, caller: Caller) => Promise<object>;
 type Streaming<R extends Rpc> = (
@@ -29,9 +33,17 @@ const ANSWERS = {
   AddNote: addNote,
   AssignCase: assignCase,
   CloseCase: closeCase,
+  ListCases: listCases,
+  FindCases: findCases,
+  ListPhoneTasks: listPhoneTasks,
+  CheckAccount: checkAccount,
+  ListBanks: listBanks,
+  GetStatus: getStatus,
 } as const satisfies { readonly [R in Rpc]?: Answering<R> };
 
-const STREAMS = { WatchCase: watchCase } as const satisfies { readonly [R in Rpc]?: Streaming<R> };
+const STREAMS = { WatchCase: watchCase, WatchCases: watchCases } as const satisfies {
+  readonly [R in Rpc]?: Streaming<R>;
+};
 
 export type AnswerRpc = keyof typeof ANSWERS;
 export type StreamRpc = keyof typeof STREAMS;

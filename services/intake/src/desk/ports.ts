@@ -1,15 +1,20 @@
 /** What the desk needs of the world, handed in by the composition root. */
 import type { Registry } from '@stopline/bank-registry';
-import type { Casebook } from '@stopline/casebook/casebook.ts';
-import type { Instant, PaymentTold } from '@stopline/domain';
+import type { Casebook, Lookups } from '@stopline/casebook';
+import type { Heartbeat } from '@stopline/casebook/heartbeats/heartbeats.ts';
+import type { Instant } from '@stopline/domain';
 import type { Live } from '../live/live.ts';
 import type { Operators } from '../operators/operators.ts';
 import type { Admission } from './admission.ts';
 import type { CaseWords } from './case-words.ts';
-import type { Warning } from './routing.ts';
+import type { RecordShown } from './standing.ts';
 
 export interface DeskPorts {
   readonly casebook: Casebook;
+  readonly lookups: Lookups;
+  /** Of the workers that live. */
+  readonly heartbeats: () => Promise<readonly Heartbeat[]>;
+  readonly recordState: () => Promise<RecordShown>;
   /** What holds now: both are read again on SIGHUP. */
   readonly registry: () => Registry;
   readonly operators: () => Operators;
@@ -22,8 +27,7 @@ export interface DeskPorts {
   readonly writing: Admission;
   readonly watching: Admission;
   readonly live: Live;
-  /** Warns of accounts that other cases name. Never rejects and never takes long: without an answer it warns of nothing. */
-  readonly elsewhere: (case_id: string, payments: readonly PaymentTold[]) => Promise<readonly Warning[]>;
+  readonly sleep: (ms: number, signal?: AbortSignal) => Promise<void>;
   /** A button was pressed; repeats are not told. */
   readonly onCaseOpened: () => void;
 }

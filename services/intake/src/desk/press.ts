@@ -2,6 +2,7 @@
 import type { RequestOf } from '@stopline/contract';
 import { caseIdOf } from '@stopline/domain';
 import { answerOf, type CommandAnswer } from './carry-out.ts';
+import { elsewhere } from './find.ts';
 import { give, knownCaseId } from './give.ts';
 import type { DeskPorts } from './ports.ts';
 import { routePayments, type Warning } from './routing.ts';
@@ -23,10 +24,11 @@ export async function submitStop(
   const words = ports.caseWords(case_id);
   const { jurisdiction } = ports;
   const command = { type: 'SubmitStop', case_id, ...words, jurisdiction, ...told, payments: routed } as const;
-  const elsewhere = ports.elsewhere(case_id, payments);
-  const done = await give(ports, command, { request, caller, case_id, options: { linger: false } });
+  const pressed = give(ports, command, { request, caller, case_id, options: { linger: false } });
+  const seen = elsewhere(ports, case_id, payments);
+  const done = await pressed;
   if (!done.replayed) ports.onCaseOpened();
-  return { ...answerOf(ports, done, caller), warnings: [...warnings, ...(await elsewhere)] };
+  return { ...answerOf(ports, done, caller), warnings: [...warnings, ...(await seen)] };
 }
 
 export async function addPayments(
@@ -36,7 +38,8 @@ export async function addPayments(
 ): Promise<PaymentsAnswer> {
   const case_id = knownCaseId(request.case_id);
   const { routed, warnings } = routePayments(ports.registry(), request.payments);
-  const elsewhere = ports.elsewhere(case_id, request.payments);
-  const done = await give(ports, { type: 'AddPayments', payments: routed }, { request, caller, case_id });
-  return { ...answerOf(ports, done, caller), warnings: [...warnings, ...(await elsewhere)] };
+  const added = give(ports, { type: 'AddPayments', payments: routed }, { request, caller, case_id });
+  const seen = elsewhere(ports, case_id, request.payments);
+  const done = await added;
+  return { ...answerOf(ports, done, caller), warnings: [...warnings, ...(await seen)] };
 }

@@ -126,15 +126,19 @@ test('R21: an auditor may read, and press nothing', async () => {
   expect((await desk.ask('GetCase', 'audit', { case_id: opened.case_id })).case.case_id).toBe(opened.case_id);
 });
 
-test('what accounts other cases name is asked beside the press and never holds it up', async () => {
-  const warning = {
-    reason: 'ACCOUNT_IN_OTHER_CASE',
-    field: 'payments[0].to.value',
-    text: 'one other case names it',
-  } as const;
-  const warned = openInMemory({ elsewhere: async () => [warning] });
-  expect((await warned.ask('SubmitStop', 'li', press(KEY))).warnings).toEqual([warning]);
-  warned.close();
+test('an account that another case names is a warning; where nobody answers in time there is none, and no delay', async () => {
+  await desk.ask('SubmitStop', 'li', press(KEY));
+  const again = press({
+    idempotency_key: 'press-0002',
+    payments: [payment({ to: { scheme: 'CARD', value: CARD_ABC } }), payment()],
+  });
+  const { warnings } = await desk.ask('SubmitStop', 'wang', again);
+  expect(warnings).toMatchObject([{ reason: 'ACCOUNT_IN_OTHER_CASE', field: 'payments[1].to.value' }]);
+  for (const findByAccounts of [() => new Promise<never>(() => undefined), () => Promise.reject(new Error('away'))]) {
+    const alone = openInMemory({ lookups: { ...desk.lookups, findByAccounts } });
+    expect((await alone.ask('SubmitStop', 'li', press(KEY))).warnings).toEqual([]);
+    alone.close();
+  }
 });
 
 test('more at once than may wait for the record are turned away, and the same key succeeds later', async () => {

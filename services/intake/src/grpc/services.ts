@@ -56,6 +56,21 @@ export function operatorServices(serve: Serve, requestId: () => string): readonl
       GetCase: answers('GetCase'),
       WatchCase: streams('WatchCase'),
     }),
+    grpcService(bounded(services.CaseworkService), {
+      ListCases: answers('ListCases'),
+      FindCases: answers('FindCases'),
+      AskBank: answers('AskBank'),
+      ClaimPhoneTask: answers('ClaimPhoneTask'),
+      RecordPhoneOutcome: answers('RecordPhoneOutcome'),
+      AddNote: answers('AddNote'),
+      AssignCase: answers('AssignCase'),
+      CloseCase: answers('CloseCase'),
+      ListPhoneTasks: answers('ListPhoneTasks'),
+      WatchCases: streams('WatchCases'),
+      CheckAccount: answers('CheckAccount'),
+      ListBanks: answers('ListBanks'),
+      GetStatus: answers('GetStatus'),
+    }),
   ];
 }
 

@@ -11,14 +11,21 @@ export interface CaseWatch extends Watch {
   atLeast(): number | undefined;
 }
 export interface BoardWatch extends Watch {
-  /** The cases that changed since the last time; null when some may have been missed, or they were too many to keep. */
-  take(): readonly string[] | null;
+  /** What changed since the last time. */
+  take(): BoardChange;
+}
+export interface BoardChange {
+  /** The latest version told of each case; null when some may have been missed, or they were too many to keep. */
+  readonly changed: ReadonlyMap<string, number> | null;
+  /** Behind these changes; null until the record has been heard of. */
+  readonly position: string | null;
 }
 
 export interface Live {
   watchCase(case_id: string): CaseWatch;
   watchAll(): BoardWatch;
-  close(): Promise<void>;
+  /** What came after a position; null if that cannot be told any more. */
+  since: Changes['since'];
 }
 
 /** A reader that is further behind is better served by the board as it is now. */
@@ -30,32 +37,29 @@ interface Onlooker {
 }
 interface Board {
   readonly bell: Bell;
-  changed: Set<string>;
+  changed: Map<string, number>;
   missed: boolean;
 }
 
+/** Follows for as long as the process lives: who closes the tail has closed this. */
 export function openLive(changes: Changes): Live {
   const byCase = new Map<string, Set<Onlooker>>();
   const boards = new Set<Board>();
+  let position: string | null = null;
 
   const tell = ({ case_id, version }: Change): void => {
-    for (const onlooker of byCase.get(case_id) ?? []) {
-      onlooker.version = version;
-      onlooker.bell.ring();
-    }
-    for (const board of boards) note(board, case_id);
+    for (const onlooker of byCase.get(case_id) ?? []) look(onlooker, version);
+    for (const board of boards) note(board, case_id, version);
   };
-  const following = changes.follow({
-    onChange: (list) => list.forEach(tell),
-    onResync() {
-      for (const onlooker of [...byCase.values()].flatMap((onlookers) => [...onlookers])) {
-        onlooker.version = undefined;
-        onlooker.bell.ring();
-      }
-      for (const board of boards) {
-        board.missed = true;
-        board.bell.ring();
-      }
+  changes.follow({
+    onChange(list, behind) {
+      position = behind;
+      list.forEach(tell);
+    },
+    onResync(behind) {
+      position = behind;
+      for (const onlookers of byCase.values()) for (const onlooker of onlookers) look(onlooker, undefined);
+      for (const board of boards) missed(board);
     },
   });
 
@@ -74,23 +78,38 @@ export function openLive(changes: Changes): Live {
       };
     },
     watchAll() {
-      const board: Board = { bell: bell(), changed: new Set(), missed: false };
+      const board: Board = { bell: bell(), changed: new Map(), missed: false };
       boards.add(board);
-      return { bell: board.bell, take: () => taken(board), close: () => void boards.delete(board) };
+      return {
+        bell: board.bell,
+        take: () => ({ changed: taken(board), position }),
+        close: () => void boards.delete(board),
+      };
     },
-    close: () => following.close(),
+    since: (text) => changes.since(text),
   };
 }
 
-function note(board: Board, case_id: string): void {
-  if (!board.missed) board.changed.add(case_id);
-  if (board.changed.size > BEHIND_MAX) board.missed = true;
+function look(onlooker: Onlooker, version: number | undefined): void {
+  onlooker.version = version;
+  onlooker.bell.ring();
+}
+
+function note(board: Board, case_id: string, version: number): void {
+  if (!board.missed) board.changed.set(case_id, version);
+  if (board.changed.size > BEHIND_MAX) missed(board);
+  else board.bell.ring();
+}
+
+function missed(board: Board): void {
+  board.missed = true;
+  board.changed.clear();
   board.bell.ring();
 }
 
-function taken(board: Board): readonly string[] | null {
-  const changed = board.missed ? null : [...board.changed];
-  board.changed = new Set();
+function taken(board: Board): ReadonlyMap<string, number> | null {
+  const changed = board.missed ? null : board.changed;
+  board.changed = new Map();
   board.missed = false;
   return changed;
 }

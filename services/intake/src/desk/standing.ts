@@ -1,0 +1,82 @@
+/** How the banks are doing, and how Stopline is. */
+import { type Bank, type DutyOfficer, dutyOfficer } from '@stopline/bank-registry';
+import type { Heartbeat } from '@stopline/casebook/heartbeats/heartbeats.ts';
+import type { RequestOf } from '@stopline/contract';
+import type { Instant } from '@stopline/domain';
+import type { DeskPorts } from './ports.ts';
+
+export interface BankShown {
+  readonly bank_id: string;
+  readonly name: Readonly<Record<string, string>>;
+  readonly enabled: boolean;
+  readonly channels: readonly { readonly kind: string; readonly breaker: string }[];
+  readonly waiting: number;
+  readonly duty?: DutyOfficer;
+}
+
+export async function listBanks(
+  { registry, heartbeats, now }: DeskPorts,
+  _request: RequestOf<'ListBanks'>,
+): Promise<{ readonly banks: readonly BankShown[] }> {
+  const workers = await heartbeats();
+  const at = now();
+  return { banks: [...registry().banks.values()].map((bank) => bankShown(bank, workers, at)) };
+}
+
+function bankShown(bank: Bank, workers: readonly Heartbeat[], at: Instant): BankShown {
+  const duty = dutyOfficer(bank, at);
+  return {
+    bank_id: bank.id,
+    name: bank.name,
+    enabled: bank.enabled,
+    channels: bank.channels.map(({ kind, name }) => ({ kind, breaker: breakerOf(bank.id, name, workers) })),
+    waiting: waitingAt(bank.id, workers),
+    ...(duty === null ? {} : { duty }),
+  };
+}
+
+/** A worker that never called the channel has no breaker there, and calls would go through. */
+function breakerOf(bank_id: string, channel: string, workers: readonly Heartbeat[]): 'CLOSED' | 'OPEN' | 'UNKNOWN' {
+  if (workers.length === 0) return 'UNKNOWN';
+  const isOpen = workers.some(({ breakers }) =>
+    breakers.some((each) => each.bank_id === bank_id && each.channel === channel && each.state === 'OPEN'),
+  );
+  return isOpen ? 'OPEN' : 'CLOSED';
+}
+
+/** The queue is everybody's: each worker tells of the whole of it, as far as it knows. */
+const waitingAt = (bank_id: string, workers: readonly Heartbeat[]): number =>
+  Math.max(0, ...workers.map(({ waiting }) => waiting[bank_id] ?? 0));
+
+export interface StatusAnswer {
+  readonly orders_unsettled: number;
+  readonly waiting: readonly { readonly bank_id: string; readonly count: number }[];
+  readonly breakers: readonly { bank_id: string; channel: string; state: string; worker: string }[];
+  readonly workers: number;
+  readonly record: RecordShown;
+  readonly phone_tasks_open: number;
+}
+
+export interface RecordShown {
+  readonly writable: boolean;
+  readonly record_id?: string;
+  readonly shards: number;
+}
+
+/** Where the record cannot even be read, this is refused like everything else: no figure would be true. */
+export async function getStatus(
+  { heartbeats, lookups, recordState }: DeskPorts,
+  _request: RequestOf<'GetStatus'>,
+): Promise<StatusAnswer> {
+  const [workers, standing, record] = await Promise.all([heartbeats(), lookups.standing(), recordState()]);
+  const banks = [...new Set(workers.flatMap(({ waiting }) => Object.keys(waiting)))].sort();
+  const waiting = banks.map((bank_id) => ({ bank_id, count: waitingAt(bank_id, workers) }));
+  return {
+    orders_unsettled: standing.orders_unsettled,
+    waiting: waiting.filter(({ count }) => count > 0),
+    breakers: workers.flatMap(({ worker_id, breakers }) => breakers.map((each) => ({ ...each, worker: worker_id }))),
+    workers: workers.length,
+    record,
+    phone_tasks_open: standing.phone_tasks_open,
+  };
+}
