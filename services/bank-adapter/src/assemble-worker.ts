@@ -1,12 +1,7 @@
 /** The worker's parts, put together. Whatever has to do with time, chance and the outside is handed in. */
 import { bankById, type RegistryHandle } from '@stopline/bank-registry';
-import { openRedisCasebook, type StoplineRecord } from '@stopline/casebook';
-import {
-  forgetHeartbeat,
-  HEARTBEAT_EVERY_MS,
-  readHeartbeats,
-  writeHeartbeat,
-} from '@stopline/casebook/heartbeats/heartbeats.ts';
+import { type Casebook, openRedisCasebook, type StoplineRecord } from '@stopline/casebook';
+import { forgetHeartbeat, HEARTBEAT_EVERY_MS } from '@stopline/casebook/heartbeats/heartbeats.ts';
 import { outboxLagMs } from '@stopline/casebook/outbox/lag.ts';
 import { readOutbox } from '@stopline/casebook/outbox/reader.ts';
 import type { Logger } from '@stopline/platform/observe/log.ts';
@@ -16,13 +11,15 @@ import type { Timers } from '@stopline/platform/ports/timers.ts';
 import type { Redis } from 'ioredis';
 import { createRecorder } from './answers/recorder.ts';
 import { createLadders } from './channels/ladders.ts';
-import { type BreakerName, createBreakers, ROTATE_EVERY_MS } from './instruct/breaker.ts';
+import { beat } from './heartbeat.ts';
+import { LOCK_RENEW_MS } from './instruct/bank-queue.ts';
+import { createBreakers, ROTATE_EVERY_MS } from './instruct/breaker.ts';
 import { walkLadder } from './instruct/ladder.ts';
 import { wayOf } from './instruct/lane.ts';
 import { createPlaces, shareOf } from './instruct/limits.ts';
 import { createProbes } from './instruct/probe.ts';
 import { createTake } from './instruct/take.ts';
-import { LOCK_RENEW_MS, openWaitingRoom } from './instruct/waiting-room.ts';
+import { openWaitingRoom, type WaitingOrder } from './instruct/waiting-room.ts';
 import { workerMetrics } from './worker-metrics.ts';
 
 export interface WorkerParts {
@@ -43,70 +40,31 @@ export interface Worker {
   close(): Promise<void>;
 }
 
-/** Of a bank that the registry lacks; nothing leads there, so it hardly matters. */
-const ANSWER_WITHIN_MS = 3_000;
-
-export function assembleWorker({ record, redis, registry, timers, ids, log, metrics }: WorkerParts): Worker {
-  const worker_id = ids.uuid();
-  const now = (): number => record.clock.now();
-  const bankOf = (bank_id: string) => bankById(registry.current(), bank_id);
-  const answerWithinMs = (bank_id: string): number => bankOf(bank_id)?.answer_within_ms ?? ANSWER_WITHIN_MS;
-  const warn = (what: string) => (error: Error) => log.warn({ err: error }, what);
-
-  let workers = 1;
-  const places = createPlaces((bank_id) => shareOf(bankOf(bank_id)?.max_in_flight ?? 1, workers));
-  const ladders = createLadders({
-    registry,
-    onFault: (channel, error) => log.error({ err: error, channel }, 'this channel cannot be opened'),
-  });
-  const breakers = createBreakers(
-    (name) => {
-      log.warn(name, 'breaker open: no calls by this channel until it answers');
-      probes.start(name);
-    },
-    (name) => {
-      log.info(name, 'breaker closed');
-      room.drain(name.bank_id);
-    },
-  );
-  const isReachable = (bank_id: string): boolean =>
-    ladders.of(bank_id).some(({ name }) => breakers.isClosed(bank_id, name));
-
-  const casebook = openRedisCasebook({ record, timers, ids });
-  const recorder = createRecorder({
-    casebook,
-    now,
-    sleep: (ms) => timers.sleep(ms),
-    onLost: (case_id, order_id, reason) => log.error({ case_id, order_id, reason }, 'could not be recorded'),
-  });
+export function assembleWorker(parts: WorkerParts): Worker {
+  const { record, registry, timers, log } = parts;
+  const worker_id = parts.ids.uuid();
+  const banks = bankSide(parts);
+  const casebook = openRedisCasebook({ record, timers, ids: parts.ids });
   const room = openWaitingRoom({
-    redis,
-    places,
-    isReachable,
-    serve: (order) => take.fromWaitingRoom(order),
+    redis: parts.redis,
+    places: banks.places,
+    isReachable: banks.isReachable,
+    serve: (order: WaitingOrder) => take.fromWaitingRoom(order),
     onError: (error, what) => log.warn({ err: error, what }, 'waiting room'),
   });
-  /** What a probe may ask for while nobody waits. */
-  const lastAsked = new Map<string, string>();
-  const probes = createProbes({
-    ladders,
-    answerWithinMs,
-    orderToAskFor: async (bank_id) => (await room.oldest(bank_id)) ?? lastAsked.get(bank_id) ?? null,
-    reset: (name: BreakerName) => breakers.reset(name),
-    now,
-    sleep: (ms, signal) => timers.sleep(ms, signal),
-    random: () => ids.random(),
-    onError: warn('probe'),
-  });
-  const observed = workerMetrics(metrics, { registry, breakers, room, outboxLagMs: () => outboxLagMs(record) });
+  const lastAsked = keepBreakersProbed(parts, banks, room);
+  const recorder = recorderOver(parts, casebook);
+  const { breakers } = banks;
+  const observed = workerMetrics(parts.metrics, { registry, breakers, room, outboxLagMs: () => outboxLagMs(record) });
   const take = createTake({
-    load: async (case_id, atLeast) =>
-      (await casebook.load(case_id, atLeast === undefined ? {} : { atLeast }))?.state ?? null,
-    wayOf: (bank_id) => wayOf(bank_id, { isReachable, somebodyWaits: room.somebodyWaits, places }),
+    // Without a version the record is asked: what is remembered may be old.
+    load: async (case_id, atLeast = Number.POSITIVE_INFINITY) =>
+      (await casebook.load(case_id, { atLeast }))?.state ?? null,
+    wayOf: (bank_id) => wayOf(bank_id, { ...banks, somebodyWaits: room.somebodyWaits }),
     later: room.later,
     walk(asked) {
       lastAsked.set(asked.bank_id, asked.instruction.order_id);
-      return walkLadder(asked, { ladderOf: ladders.of, answerWithinMs, guard: breakers.guard, now });
+      return walkLadder(asked, banks);
     },
     record(state, order, walk) {
       observed.onWalk(state, order, walk);
@@ -116,49 +74,108 @@ export function assembleWorker({ record, redis, registry, timers, ids, log, metr
     onError: (error, order_id) => log.error({ err: error, order_id }, 'an order could not be dealt with'),
   });
 
-  const beat = async (): Promise<void> => {
-    const inFlight = [...registry.current().banks.keys()].map(
-      (bank_id) => [bank_id, places.inFlight(bank_id)] as const,
-    );
-    await writeHeartbeat(record, {
-      worker_id,
-      at: now(),
-      breakers: breakers.states(),
-      waiting: Object.fromEntries([...room.waiting()].filter(([, count]) => count > 0)),
-      in_flight: Object.fromEntries(inFlight.filter(([, count]) => count > 0)),
-    });
-    workers = (await readHeartbeats(record)).length;
-    await room.refresh(registry.current().banks.keys());
-  };
+  const warn = (what: string) => (error: Error) => log.warn({ err: error }, what);
+  const bankIds = () => registry.current().banks.keys();
+  const ownBeat = () => beat({ worker_id, record, ...banks, room, bankIds, onWorkers: banks.shareAmong });
   const loops = [
-    timers.every(HEARTBEAT_EVERY_MS, beat, warn('heartbeat')),
+    timers.every(HEARTBEAT_EVERY_MS, ownBeat, warn('heartbeat')),
     timers.every(ROTATE_EVERY_MS, () => breakers.rotate(), warn('breakers')),
     timers.every(LOCK_RENEW_MS, () => room.renewLocks(), warn('locks')),
   ];
   const outbox = readOutbox({
     record,
     timers,
-    handle: async (pointers) => {
-      await Promise.all(pointers.map((pointer) => take.fromOutbox(pointer)));
+    async handle(pointers) {
+      await Promise.all(pointers.map((pointer) => take.fromOutbox(pointer).catch(warn('a pointer'))));
     },
     onError: warn('outbox'),
   });
 
   return {
     reload() {
-      ladders.reload();
-      for (const bank_id of registry.current().banks.keys()) room.drain(bank_id);
+      banks.ladders.reload();
+      for (const bank_id of bankIds()) room.drain(bank_id);
     },
     async close() {
       await outbox.close();
       await room.close();
       await take.idle();
-      probes.close();
+      lastAsked.close();
       await Promise.all(loops.map((loop) => loop.stop()));
       await forgetHeartbeat(record, worker_id).catch(warn('goodbye'));
       breakers.close();
-      ladders.close();
+      banks.ladders.close();
       await casebook.close();
     },
+  };
+}
+
+const recorderOver = ({ record, timers, log }: WorkerParts, casebook: Casebook) =>
+  createRecorder({
+    casebook,
+    now: () => record.clock.now(),
+    sleep: (ms) => timers.sleep(ms),
+    onLost: (case_id, order_id, reason) => log.error({ case_id, order_id, reason }, 'could not be recorded'),
+  });
+
+/** Of a bank that the registry lacks; nothing leads there, so it hardly matters. */
+const UNKNOWN_BANK = { answer_within_ms: 3_000, max_in_flight: 1 };
+
+type BankSide = ReturnType<typeof bankSide>;
+
+/** How banks are reached, by the registry as it is now. */
+function bankSide({ record, registry, log }: WorkerParts) {
+  let workers = 1;
+  const bankOf = (bank_id: string) => bankById(registry.current(), bank_id) ?? UNKNOWN_BANK;
+  const breakers = createBreakers();
+  const ladders = createLadders({
+    registry,
+    onFault: (channel, error) => log.error({ err: error, channel }, 'this channel cannot be opened'),
+  });
+  return {
+    breakers,
+    ladders,
+    places: createPlaces((bank_id) => shareOf(bankOf(bank_id).max_in_flight, workers)),
+    ladderOf: ladders.of,
+    guard: breakers.guard,
+    answerWithinMs: (bank_id: string): number => bankOf(bank_id).answer_within_ms,
+    isReachable: (bank_id: string): boolean => ladders.of(bank_id).some(({ name }) => breakers.isClosed(bank_id, name)),
+    now: (): number => record.clock.now(),
+    shareAmong: (count: number): void => {
+      workers = count;
+    },
+  };
+}
+
+/** While a breaker is open its channel is asked; when it answers, who waits is served. */
+function keepBreakersProbed(
+  { timers, ids, log }: WorkerParts,
+  banks: BankSide,
+  room: ReturnType<typeof openWaitingRoom>,
+) {
+  /** What a probe may ask for while nobody waits. */
+  const lastAsked = new Map<string, string>();
+  const probes = createProbes({
+    ladders: banks.ladders,
+    answerWithinMs: banks.answerWithinMs,
+    // A queue that cannot be read says nothing of the bank.
+    orderToAskFor: async (bank_id) => (await room.oldest(bank_id).catch(() => null)) ?? lastAsked.get(bank_id) ?? null,
+    reset: (name) => banks.breakers.reset(name),
+    now: banks.now,
+    sleep: (ms, signal) => timers.sleep(ms, signal),
+    random: () => ids.random(),
+    onError: (error) => log.warn({ err: error }, 'probe'),
+  });
+  banks.breakers.onOpen((name) => {
+    log.warn(name, 'breaker open: no calls by this channel until it answers');
+    probes.start(name);
+  });
+  banks.breakers.onClose((name) => {
+    log.info(name, 'breaker closed');
+    room.drain(name.bank_id);
+  });
+  return {
+    set: (bank_id: string, order_id: string) => void lastAsked.set(bank_id, order_id),
+    close: () => probes.close(),
   };
 }

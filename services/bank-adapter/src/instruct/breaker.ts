@@ -18,6 +18,8 @@ export interface BreakerName {
   readonly channel: string;
 }
 
+export type BreakerListener = (name: BreakerName) => void;
+
 export interface Breakers {
   readonly guard: Guard;
   /** Half-open is not closed: only the probe may call then. */
@@ -26,6 +28,8 @@ export interface Breakers {
   reset(name: BreakerName): void;
   /** Of each channel that was ever called. */
   states(): readonly (BreakerName & { readonly state: 'OPEN' | 'CLOSED' })[];
+  onOpen(listener: BreakerListener): void;
+  onClose(listener: BreakerListener): void;
   /** Once each `ROTATE_EVERY_MS`: all breakers count in buckets of that length. */
   rotate(): void;
   close(): void;
@@ -40,10 +44,15 @@ const TIMER_LONGEST_MS = 2_147_483_647;
 
 type Action = () => Promise<unknown>;
 
-export function createBreakers(onOpen: (name: BreakerName) => void, onClose: (name: BreakerName) => void): Breakers {
+export function createBreakers(): Breakers {
   const breakers = new Map<string, { name: BreakerName; breaker: CircuitBreaker<[Action]> }>();
   const rotation = new EventEmitter();
   rotation.setMaxListeners(0);
+  const openListeners: BreakerListener[] = [];
+  const closeListeners: BreakerListener[] = [];
+  const tell = (listeners: readonly BreakerListener[], name: BreakerName): void => {
+    for (const listener of listeners) listener(name);
+  };
 
   const keyOf = (bank_id: string, channel: string): string => `${bank_id}/${channel}`;
   const breakerOf = (bank_id: string, channel: string): CircuitBreaker<[Action]> => {
@@ -52,8 +61,8 @@ export function createBreakers(onOpen: (name: BreakerName) => void, onClose: (na
     if (known !== undefined) return known.breaker;
     const name = { bank_id, channel };
     const breaker = new CircuitBreaker<[Action]>((call) => call(), optionsOf(key, rotation));
-    breaker.on('open', () => onOpen(name));
-    breaker.on('close', () => onClose(name));
+    breaker.on('open', () => tell(openListeners, name));
+    breaker.on('close', () => tell(closeListeners, name));
     breakers.set(key, { name, breaker });
     return breaker;
   };
@@ -67,6 +76,8 @@ export function createBreakers(onOpen: (name: BreakerName) => void, onClose: (na
     reset: ({ bank_id, channel }) => breakers.get(keyOf(bank_id, channel))?.breaker.close(),
     states: () =>
       [...breakers.values()].map(({ name, breaker }) => ({ ...name, state: breaker.closed ? 'CLOSED' : 'OPEN' })),
+    onOpen: (listener) => void openListeners.push(listener),
+    onClose: (listener) => void closeListeners.push(listener),
     rotate: () => void rotation.emit('rotate'),
     close() {
       for (const { breaker } of breakers.values()) breaker.shutdown();

@@ -4,6 +4,7 @@
  */
 import { type Ask, bankInstruction, type Case, type StopOrder } from '@stopline/domain';
 import { owedByOrder } from '@stopline/domain/stop/attempts.ts';
+import { type Calls, createCalls } from './calls.ts';
 import type { Asked, Walk } from './ladder.ts';
 import type { Way } from './lane.ts';
 import type { WaitingOrder } from './waiting-room.ts';
@@ -28,99 +29,76 @@ export interface Take {
   idle(): Promise<void>;
 }
 
+interface Desk {
+  readonly ports: TakePorts;
+  readonly calls: Calls;
+}
+
 export function createTake(ports: TakePorts): Take {
-  /** Orders that this process is calling. `again`: something became owed meanwhile. */
-  const calling = new Map<string, { again: boolean }>();
-  const underWay = new Set<Promise<unknown>>();
-
-  async function fromOutbox({ case_id, version, keys }: Parameters<Take['fromOutbox']>[0]): Promise<void> {
-    const state = await ports.load(case_id, version);
-    if (state === null) return;
-    for (const order_id of new Set(keys.map(orderIdOf))) void start(order_id, take(state, order_id));
-  }
-
-  async function take(state: Case, order_id: string): Promise<void> {
-    const owes = owesNow(state, order_id);
-    if (owes === null || joinsCallUnderWay(order_id)) return;
-    const { bank_id, order } = owes;
-    const { case_id } = state;
-    const way = ports.wayOf(bank_id);
-    switch (way.kind) {
-      case 'CALL':
-        try {
-          const outcome = await call(state, order_id);
-          if (outcome === 'STAYS') await ports.later({ bank_id, case_id, order_id });
-        } finally {
-          way.leave();
-        }
-        return;
-      case 'PARK':
-        await Promise.all([ports.later({ bank_id, case_id, order_id }), sayUnreachable(state, order)]);
-        return;
-      case 'WAIT':
-        return ports.later({ bank_id, case_id, order_id });
-    }
-  }
-
-  async function fromWaitingRoom({ case_id, order_id }: WaitingOrder): Promise<'DONE' | 'STAYS'> {
-    const state = await ports.load(case_id);
-    if (state === null || owesNow(state, order_id) === null || joinsCallUnderWay(order_id)) return 'DONE';
-    return start(order_id, call(state, order_id));
-  }
-
-  /** Until nothing is owed: what became owed during a call is done at once when it ends. */
-  async function call(first: Case, order_id: string): Promise<'DONE' | 'STAYS'> {
-    const mark = { again: false };
-    calling.set(order_id, mark);
-    try {
-      let state: Case | null = first;
-      while (state !== null) {
-        const owes = owesNow(state, order_id);
-        if (owes !== null) {
-          const walk = await ports.walk(askedOf(state, owes));
-          if (walk.tries.length === 0) {
-            await sayUnreachable(state, owes.order);
-            return 'STAYS';
-          }
-          state = await ports.record(state, owes.order, walk);
-        } else if (mark.again) {
-          mark.again = false;
-          state = await ports.load(first.case_id);
-        } else return 'DONE';
-      }
-      return 'DONE';
-    } finally {
-      calling.delete(order_id);
-    }
-  }
-
-  async function sayUnreachable(state: Case, order: StopOrder): Promise<void> {
-    if (!order.unreachable) await ports.recordUnreachable(state, order);
-  }
-
-  /** This process is calling the order already: that call looks again when it ends. */
-  function joinsCallUnderWay(order_id: string): boolean {
-    const mark = calling.get(order_id);
-    if (mark === undefined) return false;
-    mark.again = true;
-    return true;
-  }
-
-  function start<T>(order_id: string, work: Promise<T>): Promise<T> {
-    const watched: Promise<unknown> = work
-      .catch((thrown: unknown) => ports.onError(thrown, order_id))
-      .finally(() => underWay.delete(watched));
-    underWay.add(watched);
-    return work;
-  }
-
+  const desk: Desk = { ports, calls: createCalls() };
   return {
-    fromOutbox,
-    fromWaitingRoom,
-    async idle() {
-      while (underWay.size > 0) await Promise.all(underWay);
+    async fromOutbox({ case_id, version, keys }) {
+      const state = await ports.load(case_id, version);
+      if (state === null) return;
+      for (const order_id of new Set(keys.map(orderIdOf))) {
+        const taking = take(desk, state, order_id).catch((thrown: unknown) => ports.onError(thrown, order_id));
+        desk.calls.follow(taking);
+      }
     },
+    async fromWaitingRoom({ case_id, order_id }) {
+      const state = await ports.load(case_id);
+      if (state === null || owesNow(state, order_id) === null || desk.calls.join(order_id)) return 'DONE';
+      const calling = call(desk, state, order_id);
+      desk.calls.follow(calling);
+      return calling;
+    },
+    idle: desk.calls.idle,
   };
+}
+
+async function take(desk: Desk, state: Case, order_id: string): Promise<void> {
+  const owes = owesNow(state, order_id);
+  if (owes === null || desk.calls.join(order_id)) return;
+  const { ports } = desk;
+  const waiting = { bank_id: owes.bank_id, case_id: state.case_id, order_id };
+  const way = ports.wayOf(owes.bank_id);
+  switch (way.kind) {
+    case 'CALL':
+      try {
+        if ((await call(desk, state, order_id)) === 'STAYS') await ports.later(waiting);
+      } finally {
+        way.leave();
+      }
+      return;
+    case 'WAIT':
+      return ports.later(waiting);
+    case 'PARK':
+      await Promise.all([ports.later(waiting), sayUnreachable(desk, state, owes.order)]);
+  }
+}
+
+/** Until nothing is owed: what became owed during a call is done at once when it ends. */
+const call = ({ ports, calls }: Desk, first: Case, order_id: string): Promise<'DONE' | 'STAYS'> =>
+  calls.during(order_id, async (again) => {
+    let state: Case | null = first;
+    while (state !== null) {
+      const owes = owesNow(state, order_id);
+      if (owes !== null) {
+        const walk = await ports.walk(askedOf(state, owes));
+        if (walk.tries.length === 0) {
+          await sayUnreachable({ ports, calls }, state, owes.order);
+          return 'STAYS';
+        }
+        state = await ports.record(state, owes.order, walk);
+      } else if (again()) state = await ports.load(first.case_id);
+      else return 'DONE';
+    }
+    return 'DONE';
+  });
+
+/** Nothing leads to the bank: said once a revision, so that people know (R16) and the case rings less often. */
+async function sayUnreachable({ ports }: Desk, state: Case, order: StopOrder): Promise<void> {
+  if (!order.unreachable) await ports.recordUnreachable(state, order);
 }
 
 interface Owes {
