@@ -1,6 +1,6 @@
 /** Keeps the lookups up to the record: one batch of `changes` at a time, each case loaded once and put in whole. */
 import { randomUUID } from 'node:crypto';
-import type { Casebook } from '../casebook.ts';
+import type { Casebook, Loaded } from '../casebook.ts';
 import { LOOKUP_KEYS, shardTag } from '../record/keys.ts';
 import type { StoplineRecord } from '../record/record.ts';
 import { changeFrom, type StreamsReply } from '../streams/entries.ts';
@@ -16,6 +16,8 @@ export interface ProjectorOptions {
   readonly secret: Buffer;
   /** The lookups had to be built anew from the logs. */
   onRebuild?(why: 'NOT_BUILT' | 'GAP'): void;
+  /** The cases of a batch, as they stand now; a case comes again with each of its changes. */
+  onCases?(cases: readonly Loaded[]): void;
 }
 
 export interface Projector {
@@ -29,7 +31,7 @@ const BUDGET = { budgetMs: LOOKUPS_BUDGET_MS };
 
 const SAVE_POSITION = "return redis.call('HSET', KEYS[1], unpack(ARGV))";
 
-export function createProjector({ record, casebook, secret, onRebuild }: ProjectorOptions): Projector {
+export function createProjector({ record, casebook, secret, onRebuild, onCases }: ProjectorOptions): Projector {
   const names = findNames(secret);
   /** Where the last run ended. Null: ask, and look for a gap, as after a start, an error, or when far behind. */
   let positions: readonly string[] | null = null;
@@ -65,6 +67,7 @@ export function createProjector({ record, casebook, secret, onRebuild }: Project
     if (changes.length > 0) {
       const cases = await casebook.loadMany(changes.map(({ case_id }) => case_id));
       await project(record, names, [...cases.values()]);
+      onCases?.([...cases.values()]);
       const args = next.flatMap((position, shard) => [shardTag(shard), position]);
       await record.client.commit({ script: SAVE_POSITION, keys: [LOOKUP_KEYS.position], args }, BUDGET);
     }
