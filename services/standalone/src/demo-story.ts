@@ -7,7 +7,7 @@ const money = (minor: string | undefined, currency: string): string => amountTex
 export type BankNames = (bank_id: string | undefined) => string;
 
 function orderLines(before: OrderShown | undefined, order: OrderShown, names: BankNames): readonly string[] {
-  const bank = names(order.bank_id).padEnd(26);
+  const bank = names(order.bank_id).padEnd(40);
   const { currency_code, frozen, requested } = order.amounts;
   const lines: string[] = [];
   if (before === undefined) lines.push(`${bank} to freeze up to ${money(requested, currency_code)}`);
@@ -35,7 +35,7 @@ function statusText({ freeze_status, settled }: OrderShown, frozen: string, curr
 }
 
 const taskLine = (task: TaskShown, names: BankNames): string =>
-  `${names(task.bank_id).padEnd(26)} TELEPHONE them: ${task.reason.toLowerCase().replaceAll('_', ' ')}`;
+  `${names(task.bank_id).padEnd(40)} TELEPHONE them: ${task.reason.toLowerCase().replaceAll('_', ' ')}`;
 
 export function storyLines(before: CaseShown | null, now: CaseShown, names: BankNames): readonly string[] {
   const orders = new Map(before?.orders.map((order) => [order.order_id, order]));
