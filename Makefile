@@ -66,6 +66,11 @@ bench: install ## Button to last bank instructed, beside the bare floor; writes 
 	@.ci/packages demo
 	@node loadtest/src/bench.ts
 
+.PHONY: load-k6
+load-k6: ## Presses from k6 against a Stopline that runs (TOKEN=…, BANKS=icbc,abc; k6 itself is yours to install)
+	@command -v k6 >/dev/null || { echo 'k6 is not on the PATH, and is not installed by this Makefile: https://grafana.com/docs/k6/latest/set-up/install-k6/'; exit 1; }
+	@k6 run -e TOKEN='$(TOKEN)' -e BANKS='$(BANKS)' -e ADDRESS='$(or $(ADDRESS),127.0.0.1:50051)' -e RATE='$(or $(RATE),100)' -e DURATION='$(or $(DURATION),1m)' loadtest/k6/intake.ts
+
 .PHONY: lint
 lint: install ## Format, lint, types, room graph, proto, house rules, generated files
 	@node lint/run-lint.ts

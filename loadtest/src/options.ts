@@ -1,0 +1,64 @@
+/** What `make bench` may be told. */
+import { parseArgs } from 'node:util';
+import type { Sizes } from './scenarios/bench-parts.ts';
+
+export const SCENARIOS = ['press', 'overload', 'bank-down'] as const;
+export type Scenario = (typeof SCENARIOS)[number];
+
+export interface Options {
+  readonly scenarios: readonly Scenario[];
+  readonly quick: boolean;
+  readonly sizes: Sizes;
+  readonly help: boolean;
+}
+
+/** What the bars are judged by (contract.md, Measuring commands). */
+const FULL: Sizes = { pairs: 7, warm_s: 8, window_s: 40, overload_s: 20, bad_before_s: 15 };
+const QUICK: Sizes = { pairs: 2, warm_s: 3, window_s: 10, overload_s: 8, bad_before_s: 12 };
+
+export const USAGE = `Button to last bank instructed, beside the bare floor, on this machine alone.
+
+  make bench                     everything: about 40 minutes, on a machine that does nothing else
+  QUICK=1 make bench             fewer and shorter windows, about 5 minutes; no bar is judged
+  SCENARIO=press make bench      one of ${SCENARIOS.join(', ')}
+
+Directly: node loadtest/src/bench.ts [--quick] [--scenario <name>]... [--help]
+
+press      ten banks a case at 100 cases a second: Stopline and the floor in turn
+overload   three times the rate that this machine carries
+bank-down  50 cases a second, three of twelve banks hanging or refusing connections
+
+Writes loadtest/results/latest.json; the last line is RESULT and the same as JSON. Ends with 1 when a bar is missed.
+What is measured, and how: loadtest/README.md.
+`;
+
+export class WrongUse extends Error {}
+
+export function optionsFrom(args: readonly string[], env: Readonly<Record<string, string | undefined>>): Options {
+  const { values } = parsed(args);
+  const named = values.scenario ?? (env.SCENARIO ? [env.SCENARIO] : [...SCENARIOS]);
+  const unknown = named.filter((name) => !SCENARIOS.some((known) => known === name));
+  if (unknown.length > 0) throw new WrongUse(`there is no scenario ${unknown.join(', ')}: ${SCENARIOS.join(', ')}`);
+  const quick = values.quick ?? !['', '0', 'false'].includes(env.QUICK ?? '');
+  return {
+    scenarios: SCENARIOS.filter((scenario) => named.includes(scenario)),
+    quick,
+    sizes: quick ? QUICK : FULL,
+    help: values.help ?? false,
+  };
+}
+
+function parsed(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      options: {
+        quick: { type: 'boolean' },
+        scenario: { type: 'string', multiple: true },
+        help: { type: 'boolean' },
+      },
+    });
+  } catch (thrown) {
+    throw new WrongUse(thrown instanceof Error ? thrown.message : String(thrown));
+  }
+}
