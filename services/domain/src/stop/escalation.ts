@@ -16,26 +16,30 @@ const LEVELS: readonly EscalationLevel[] = ['SUPERVISOR', 'WINDOW_MISSED', 'ASKI
 
 interface Step {
   readonly due: Instant;
-  readonly event: EventBody;
+  /** Made only when it is due: every append asks for the times alone. */
+  event(): EventBody;
 }
 
 /** When somebody must pick up the telephone, if nobody has been asked to. */
 function phoneStep(state: Case, order: StopOrder): readonly Step[] {
   if (openTask(state, order.order_id, false) !== undefined) return [];
   if (order.requested === 0n) {
-    return [{ due: order.revised_at + UNSETTLED_MS, event: taskOpened(state, order, 'NOT_SETTLED') }];
+    return [{ due: order.revised_at + UNSETTLED_MS, event: () => taskOpened(state, order, 'NOT_SETTLED') }];
   }
   if (order.answer === undefined) {
-    return [{ due: order.money_asked_at + NO_ANSWER_MS, event: taskOpened(state, order, 'NOT_REACHED') }];
+    return [{ due: order.money_asked_at + NO_ANSWER_MS, event: () => taskOpened(state, order, 'NOT_REACHED') }];
   }
-  return [{ due: order.money_asked_at + UNSETTLED_MS, event: taskOpened(state, order, 'NOT_SETTLED') }];
+  return [{ due: order.money_asked_at + UNSETTLED_MS, event: () => taskOpened(state, order, 'NOT_SETTLED') }];
 }
 
 /** The next level the order has not reached; an order that asks for nothing has the telephone and the daily look only. */
 function levelStep(order: StopOrder): Step {
   const reached = order.escalated === undefined ? -1 : LEVELS.indexOf(order.escalated);
   const { order_id } = order;
-  const step = (due: Instant, level: EscalationLevel): Step => ({ due, event: { type: 'Escalated', order_id, level } });
+  const step = (due: Instant, level: EscalationLevel): Step => ({
+    due,
+    event: () => ({ type: 'Escalated', order_id, level }),
+  });
   if (order.requested > 0n && reached < 0) return step(order.money_asked_at + SUPERVISOR_MS, 'SUPERVISOR');
   if (order.requested > 0n && reached < 1) return step(order.money_asked_at + WINDOW_MS, 'WINDOW_MISSED');
   if (reached < 2) return step(askingEndsAt(order), 'ASKING_ENDED');
@@ -71,7 +75,7 @@ function goldenStep(state: Case, at: Instant): readonly EventBody[] {
 export const escalationConsequences = (state: Case, at: Instant): readonly EventBody[] => [
   ...stepsOf(state)
     .filter((step) => step.due <= at)
-    .map((step) => step.event),
+    .map((step) => step.event()),
   ...goldenStep(state, at),
 ];
 
