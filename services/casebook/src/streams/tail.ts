@@ -11,6 +11,8 @@ const COUNT_MAX = 500;
 /** Whoever missed more in one shard loads anew what is shown: that is less. */
 const SINCE_MAX = 2_000;
 const BUDGET_MS = 2_000;
+/** After something came: a busy record appends hundreds of times a second, and no eye needs each of them apart. */
+const GATHER_MS = 20;
 
 export interface TailOptions {
   readonly record: StoplineRecord;
@@ -55,6 +57,7 @@ export function tailChanges({ record, timers, onError }: TailOptions): Tail {
         const changes = entries.map(changeFrom);
         for (const listener of listeners) listener.onChange(changes, position());
       }
+      if (reply !== null) await timers.sleep(GATHER_MS);
     },
     onError,
   });
