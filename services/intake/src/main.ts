@@ -4,6 +4,8 @@ import { openLookups, openRecord, openRedisCasebook, tailChanges } from '@stopli
 import { readHeartbeats } from '@stopline/casebook/heartbeats/heartbeats.ts';
 import { packageDefinition } from '@stopline/contract';
 import { startGrpcServer } from '@stopline/platform/grpc/server.ts';
+import { createHttpApp } from '@stopline/platform/http/app.ts';
+import { startHttpServer } from '@stopline/platform/http/server.ts';
 import type { Logger } from '@stopline/platform/observe/log.ts';
 import type { Metrics } from '@stopline/platform/observe/metrics.ts';
 import { systemClock } from '@stopline/platform/ports/clock.ts';
@@ -14,7 +16,9 @@ import { observeRecord } from '@stopline/platform/redis/observe-record.ts';
 import { admission } from './desk/admission.ts';
 import { caseWordsOf } from './desk/case-words.ts';
 import { openDesk } from './desk/desk.ts';
-import { operatorServices, presentGrpcError, WIRE_BYTES_MAX } from './grpc/services.ts';
+import { operatorServices, presentGrpcError, REQUEST_BYTES_MAX, WIRE_BYTES_MAX } from './grpc/services.ts';
+import { presentProblem } from './http/problem.ts';
+import { operatorRoutes, otherMethods } from './http/routes.ts';
 import { openLive } from './live/live.ts';
 import { type OperatorsHandle, openOperators } from './operators/operators.ts';
 import { watchRecord } from './record-watch.ts';
@@ -77,9 +81,22 @@ await runProcess({
       ...(config.reflection ? { reflection: packageDefinition } : {}),
     });
     onClose('grpc', () => grpc.close(CLOSE_WITHIN_MS));
+    const http = await startHttpServer({
+      address: config.httpAddress,
+      app: createHttpApp({
+        routes: operatorRoutes({ serve, requestId, timers: systemTimers }),
+        files: otherMethods(),
+        present: presentProblem,
+        metrics,
+        bodyLimitBytes: REQUEST_BYTES_MAX,
+        trustedProxies: config.trustedProxies,
+      }),
+      allowPlainText: config.plainText,
+    });
+    onClose('http', () => http.close(CLOSE_WITHIN_MS));
     const health = systemTimers.every(HEALTH_EVERY_MS, () => grpc.setServing(writing.writable()), onError);
     onClose('health', () => health.stop());
-    log.info({ grpc: grpc.port }, 'operators are served');
+    log.info({ grpc: grpc.port, http: http.port }, 'operators are served');
   },
 });
 

@@ -1,5 +1,6 @@
 /** The real process, over a redis-server of its own: what an operator's machine meets. */
 import { type ChildProcess, spawn } from 'node:child_process';
+import { hash } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -26,6 +27,7 @@ export interface Intake {
   stop(): Promise<void>;
 }
 
+export const SECRET = 'a secret of at least thirty-two bytes';
 const MAIN = join(import.meta.dirname, '..', 'src', 'main.ts');
 
 export async function startIntake(settings: Readonly<Record<string, string>> = {}): Promise<Intake> {
@@ -42,7 +44,7 @@ export async function startIntake(settings: Readonly<Record<string, string>> = {
     env: {
       PATH: process.env.PATH,
       STOPLINE_REDIS_URL: redis.url,
-      STOPLINE_SECRET: 'a secret of at least thirty-two bytes',
+      STOPLINE_SECRET: SECRET,
       STOPLINE_OPERATORS_FILE: join(dir, 'operators.yaml'),
       STOPLINE_BANKS_FILE: join(dir, 'banks.yaml'),
       STOPLINE_GRPC_ADDRESS: `127.0.0.1:${grpc}`,
@@ -107,13 +109,13 @@ export async function until(
   throw new Error(`within ${withinMs} ms it was not true that ${what}`);
 }
 
-/** What the record holds, for "nothing was stored": every key, but what the tail and clients leave on the side. */
-export async function recordOf(intake: Intake): Promise<string> {
+/** What the record holds, for "nothing was stored": every key with a hash of its value, but for what each process writes to see whether it can. */
+export async function recordOf(intake: Intake): Promise<Readonly<Record<string, string>>> {
   const redis = new Redis(connectionOptions(intake.redis.address));
   try {
-    const keys = (await redis.keys('*')).sort();
-    const dumps = await Promise.all(keys.map(async (key) => `${key} ${(await redis.dump(key)) ?? ''}`));
-    return dumps.join('\n');
+    const keys = (await redis.keys('*')).filter((key) => !key.endsWith(':probe')).sort();
+    const values = await Promise.all(keys.map(async (key) => hash('sha256', (await redis.dumpBuffer(key)) ?? '')));
+    return Object.fromEntries(keys.map((key, index) => [key, values[index] ?? '']));
   } finally {
     redis.disconnect();
   }
