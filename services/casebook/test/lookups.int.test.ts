@@ -270,7 +270,10 @@ describe('the board', () => {
     await catchUp(running);
     const [one, two] = await ordersOf(command);
     if (one === undefined || two === undefined) throw new Error('no orders');
-    expect((await lookups.standing()).oldest_uninstructed_at).toBe(one.placed_at);
+    expect(await lookups.standing()).toMatchObject({
+      oldest_uninstructed_at: one.placed_at,
+      oldest_unsettled_at: one.placed_at,
+    });
     await casebook.submit(command.case_id, attempted(one));
     await casebook.submit(command.case_id, attempted(two));
     await catchUp(running);

@@ -78,6 +78,7 @@ export function memoryLookups(casebook: Casebook, changes: Changes): MemoryLooku
       const lines = await summaries();
       return {
         orders_unsettled: lines.reduce((sum, line) => sum + line.orders_unsettled, 0),
+        oldest_unsettled_at: lines.length === 0 ? null : Math.min(...lines.map((line) => line.accepted_at)),
         oldest_uninstructed_at: null,
         phone_tasks_open: lines.reduce((sum, line) => sum + line.phone_tasks_open, 0),
         oldest_unclaimed_task_at: null,

@@ -10,7 +10,16 @@ import {
 } from '@stopline/domain';
 import type { Loaded } from '../casebook.ts';
 import { encode } from '../record/codec.ts';
-import { BOARD, type FindNames, needsSet, openAtBankSet, operatorSet, statusSet, UNINSTRUCTED } from './names.ts';
+import {
+  BOARD,
+  type FindNames,
+  needsSet,
+  openAtBankSet,
+  operatorSet,
+  statusSet,
+  UNINSTRUCTED,
+  UNSETTLED,
+} from './names.ts';
 
 /** As project.lua takes it. */
 export interface Contribution {
@@ -32,7 +41,13 @@ export function contributionOf({ state, version }: Loaded, names: FindNames): Co
     id: state.case_id,
     version,
     summary: JSON.stringify(encode(summary)),
-    sets: [...boardSets(summary), ...uninstructedSet(state), ...openAtBankSets(state), ...findSets(state, names)],
+    sets: [
+      ...boardSets(summary),
+      ...oldestSet(UNINSTRUCTED, state, isUninstructed),
+      ...oldestSet(UNSETTLED, state, (order) => !isSettled(order)),
+      ...openAtBankSets(state),
+      ...findSets(state, names),
+    ],
     tasks: open.map((task) => [task.phone_task_id, task.opened_at, taskText(state, task)]),
     orders_unsettled: summary.orders_unsettled,
   };
@@ -49,11 +64,12 @@ function boardSets({ status, needs, operator_id, updated_at }: CaseSummary): [st
 const isUninstructed = (order: StopOrder): boolean =>
   isAskable(order) && !isSettled(order) && order.first_sent_at === undefined;
 
-function uninstructedSet(state: Case): [string, number][] {
+/** The set by the placing of the oldest such order; not at all without one. */
+function oldestSet(set: string, state: Case, isSuch: (order: StopOrder) => boolean): [string, number][] {
   const placed = Object.values(state.orders)
-    .filter(isUninstructed)
+    .filter(isSuch)
     .map(({ placed_at }) => placed_at);
-  return placed.length === 0 ? [] : [[UNINSTRUCTED, Math.min(...placed)]];
+  return placed.length === 0 ? [] : [[set, Math.min(...placed)]];
 }
 
 /** As `openOrdersOfBank` sees it: only what a machine carries. */

@@ -6,6 +6,8 @@ export const BOARD = 'board';
 export const PHONE_TASKS = 'phone-tasks';
 /** Cases by the placing of their oldest order that no bank has been told of. */
 export const UNINSTRUCTED = 'uninstructed';
+/** Cases by the placing of their oldest unsettled order, whoever carries it. */
+export const UNSETTLED = 'unsettled';
 /** Cases with unsettled orders at a bank, by the placing of the oldest of them. */
 export const openAtBankSet = (bank_id: string): string => `open-at:${bank_id}`;
 export const statusSet = (status: CaseStatus): string => `status:${status}`;

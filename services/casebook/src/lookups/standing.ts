@@ -2,11 +2,13 @@
 import type { Instant } from '@stopline/domain';
 import { LOOKUP_KEYS } from '../record/keys.ts';
 import type { StoplineRecord } from '../record/record.ts';
-import { PHONE_TASKS, UNINSTRUCTED } from './names.ts';
+import { PHONE_TASKS, UNINSTRUCTED, UNSETTLED } from './names.ts';
 import type { Rows } from './rows.ts';
 
 export interface Standing {
   readonly orders_unsettled: number;
+  /** When the oldest of them was placed; null if there is none. */
+  readonly oldest_unsettled_at: Instant | null;
   /** When the oldest order was placed that no bank has been told of; null if there is none. */
   readonly oldest_uninstructed_at: Instant | null;
   readonly phone_tasks_open: number;
@@ -30,15 +32,22 @@ export async function standingOf({ client, clock }: StoplineRecord, rows: Rows, 
     return waiting?.opened_at ?? null;
   };
 
-  const [unsettled, [, uninstructedAt], open, oldest_unclaimed_task_at] = await Promise.all([
+  const oldestAt = async (set: string): Promise<Instant | null> => {
+    const [, at] = await oldest(set, 1, 'WITHSCORES');
+    return at === undefined ? null : Number(at);
+  };
+
+  const [unsettled, oldest_unsettled_at, oldest_uninstructed_at, open, oldest_unclaimed_task_at] = await Promise.all([
     client.read('hget', [LOOKUP_KEYS.sums, 'orders_unsettled'], { budgetMs }),
-    oldest(UNINSTRUCTED, 1, 'WITHSCORES'),
+    oldestAt(UNSETTLED),
+    oldestAt(UNINSTRUCTED),
     client.read('zcard', [LOOKUP_KEYS.setPrefix + PHONE_TASKS], { budgetMs }),
     oldestUnclaimed(),
   ]);
   return {
     orders_unsettled: Number(unsettled ?? 0),
-    oldest_uninstructed_at: uninstructedAt === undefined ? null : Number(uninstructedAt),
+    oldest_unsettled_at,
+    oldest_uninstructed_at,
     phone_tasks_open: Number(open),
     oldest_unclaimed_task_at,
   };

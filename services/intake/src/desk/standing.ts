@@ -50,6 +50,7 @@ const waitingAt = (bank_id: string, workers: readonly Heartbeat[]): number =>
 
 export interface StatusAnswer {
   readonly orders_unsettled: number;
+  readonly oldest_unsettled_at?: Instant;
   readonly waiting: readonly { readonly bank_id: string; readonly count: number }[];
   readonly breakers: readonly { bank_id: string; channel: string; state: string; worker: string }[];
   readonly workers: number;
@@ -69,10 +70,12 @@ export async function getStatus(
   _request: RequestOf<'GetStatus'>,
 ): Promise<StatusAnswer> {
   const [workers, standing, record] = await Promise.all([heartbeats(), lookups.standing(), recordState()]);
+  const { oldest_unsettled_at } = standing;
   const banks = [...new Set(workers.flatMap(({ waiting }) => Object.keys(waiting)))].sort();
   const waiting = banks.map((bank_id) => ({ bank_id, count: waitingAt(bank_id, workers) }));
   return {
     orders_unsettled: standing.orders_unsettled,
+    ...(oldest_unsettled_at === null ? {} : { oldest_unsettled_at }),
     waiting: waiting.filter(({ count }) => count > 0),
     breakers: workers.flatMap(({ worker_id, breakers }) => breakers.map((each) => ({ ...each, worker: worker_id }))),
     workers: workers.length,

@@ -17,7 +17,7 @@ test('the banks as the workers’ heartbeats say: an open breaker anywhere is op
     worker('w2', { waiting: { icbc: 4 }, breakers: [{ bank_id: 'icbc', channel: 'grpc-1', state: 'CLOSED' }] }),
   ];
   const desk = openInMemory({ heartbeats: async () => workers as never });
-  await desk.ask('SubmitStop', 'li', press({ idempotency_key: 'press-0001' }));
+  const { case: opened } = await desk.ask('SubmitStop', 'li', press({ idempotency_key: 'press-0001' }));
   desk.clock.set(Date.parse('2099-01-01T04:00:00Z'));
   const { banks } = await desk.ask('ListBanks', 'audit', {});
   expect(banks).toMatchObject([
@@ -33,6 +33,7 @@ test('the banks as the workers’ heartbeats say: an open breaker anywhere is op
   ]);
   expect(await desk.ask('GetStatus', 'audit', {})).toEqual({
     orders_unsettled: 1,
+    oldest_unsettled_at: opened.accepted_at,
     waiting: [{ bank_id: 'icbc', count: 4 }],
     breakers: [
       { bank_id: 'icbc', channel: 'grpc-1', state: 'OPEN', worker: 'w1' },
