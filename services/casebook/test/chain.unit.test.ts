@@ -1,4 +1,4 @@
-/** The bytes of the log are fixed for ever (docs/decisions/0002-log-bytes.md). If this test fails, every log there is would fail its audit. */
+/** The bytes of the log are fixed for ever (docs/decisions/0006-log-bytes.md). If this test fails, every log there is would fail its audit. */
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { FIRST_HEAD, headOf } from '../src/record/chain.ts';

@@ -3,6 +3,7 @@
  * asks how things stand. Nothing is decided from it: a case is right without.
  */
 import type { Instant } from '@stopline/domain';
+import { HEARTBEATS } from '../record/keys.ts';
 import type { StoplineRecord } from '../record/record.ts';
 
 export interface Heartbeat {
@@ -20,7 +21,6 @@ export interface Heartbeat {
   readonly in_flight: Readonly<Record<string, number>>;
 }
 
-const KEY = 'stopline:{workers}:heartbeats';
 export const HEARTBEAT_EVERY_MS = 1_000;
 /** A worker of which nothing was heard for so long is taken for dead. */
 export const HEARTBEAT_FRESH_MS = 5_000;
@@ -39,7 +39,7 @@ type Where = Pick<StoplineRecord, 'client' | 'clock'>;
 export async function writeHeartbeat(record: Where, own: Heartbeat): Promise<void> {
   const gone = (await all(record)).filter(({ at }) => at < own.at - FORGOTTEN_AFTER_MS);
   const args = [own.worker_id, JSON.stringify(own), ...gone.map(({ worker_id }) => worker_id)];
-  await record.client.commit({ script: WRITE, keys: [KEY], args }, { budgetMs: BUDGET_MS });
+  await record.client.commit({ script: WRITE, keys: [HEARTBEATS], args }, { budgetMs: BUDGET_MS });
 }
 
 /** Those of the workers that live. */
@@ -50,10 +50,10 @@ export async function readHeartbeats(record: Where): Promise<readonly Heartbeat[
 
 /** A worker that ends in order says so: the others need not wait until it counts as dead. */
 export async function forgetHeartbeat(record: Where, worker_id: string): Promise<void> {
-  await record.client.commit({ script: FORGET, keys: [KEY], args: [worker_id] }, { budgetMs: BUDGET_MS });
+  await record.client.commit({ script: FORGET, keys: [HEARTBEATS], args: [worker_id] }, { budgetMs: BUDGET_MS });
 }
 
 async function all({ client }: Where): Promise<readonly Heartbeat[]> {
-  const reply = await client.read('hvals', [KEY], { budgetMs: BUDGET_MS });
+  const reply = await client.read('hvals', [HEARTBEATS], { budgetMs: BUDGET_MS });
   return (reply as readonly string[]).map((text) => JSON.parse(text) as Heartbeat);
 }

@@ -1,7 +1,7 @@
 /**
  * The chain: each entry names the hash before it, and its own hash covers that and its bytes. Whoever holds the last
  * head can prove the whole log, without knowing what the entries mean. These rules are fixed for ever
- * (docs/decisions/0002-log-bytes.md).
+ * (docs/decisions/0006-log-bytes.md).
  */
 import { createHash, hash } from 'node:crypto';
 

@@ -1,5 +1,5 @@
 /**
- * One append's bytes, fixed for ever (docs/decisions/0002-log-bytes.md):
+ * One append's bytes, fixed for ever (docs/decisions/0006-log-bytes.md):
  *
  *   {"before":"<64 hex>","v":1,"id":"<append id>","at":"<RFC 3339 ms>","events":[{"type":"CaseOpened",…},…]}
  *

@@ -76,3 +76,6 @@ export const LOOKUP_KEYS = {
   /** String: who is building the lookups anew. */
   rebuild: `${PREFIX}:{lookups}-rebuild`,
 } as const;
+
+/** Hash: worker -> what it says of itself, as JSON. */
+export const HEARTBEATS = `${PREFIX}:{workers}:heartbeats`;
