@@ -17,6 +17,7 @@ import { createBreakers, ROTATE_EVERY_MS } from './instruct/breaker.ts';
 import { walkLadder } from './instruct/ladder.ts';
 import { wayOf } from './instruct/lane.ts';
 import { createPlaces, shareOf } from './instruct/limits.ts';
+import { createPace } from './instruct/pace.ts';
 import { createProbes } from './instruct/probe.ts';
 import { createTake } from './instruct/take.ts';
 import { openWaitingRoom, type WaitingOrder } from './instruct/waiting-room.ts';
@@ -49,7 +50,7 @@ export function assembleWorker(parts: WorkerParts): Worker {
     redis: parts.redis,
     places: banks.places,
     isReachable: banks.isReachable,
-    serve: (order: WaitingOrder) => take.fromWaitingRoom(order),
+    serve: (order: WaitingOrder, leave) => take.fromWaitingRoom(order, leave),
     onError: (error, what) => log.warn({ err: error, what }, 'waiting room'),
   });
   const lastAsked = keepBreakersProbed(parts, banks, room);
@@ -82,11 +83,13 @@ export function assembleWorker(parts: WorkerParts): Worker {
     timers.every(ROTATE_EVERY_MS, () => breakers.rotate(), warn('breakers')),
     timers.every(LOCK_RENEW_MS, () => room.renewLocks(), warn('locks')),
   ];
+  const pace = createPace((ms) => timers.sleep(ms));
   const outbox = readOutbox({
     record,
     timers,
+    count: POINTERS_AT_ONCE,
     async handle(pointers) {
-      await Promise.all(pointers.map((pointer) => take.fromOutbox(pointer).catch(warn('a pointer'))));
+      for (const pointer of pointers) await pace(() => take.fromOutbox(pointer).catch(warn('a pointer')));
     },
     onError: warn('outbox'),
   });
@@ -109,6 +112,9 @@ export function assembleWorker(parts: WorkerParts): Worker {
     },
   };
 }
+
+/** Of each shard. Few, because what has been read and not begun is lost with this process, for some seconds. */
+const POINTERS_AT_ONCE = 4;
 
 const recorderOver = ({ record, timers, log }: WorkerParts, casebook: Casebook) =>
   createRecorder({

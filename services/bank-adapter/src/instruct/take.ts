@@ -7,6 +7,7 @@ import { owedByOrder } from '@stopline/domain/stop/attempts.ts';
 import { type Calls, createCalls } from './calls.ts';
 import type { Asked, Walk } from './ladder.ts';
 import type { Way } from './lane.ts';
+import type { Leave } from './limits.ts';
 import type { WaitingOrder } from './waiting-room.ts';
 
 export interface TakePorts {
@@ -23,11 +24,14 @@ export interface TakePorts {
 export interface Take {
   /** From the outbox. Resolves when each order is on its way, not when its bank has answered. */
   fromOutbox(pointer: { case_id: string; version: number; keys: readonly string[] }): Promise<void>;
-  /** From the waiting room, which holds a place for the order. */
-  fromWaitingRoom(order: WaitingOrder): Promise<'DONE' | 'STAYS'>;
-  /** Resolves when no call is under way. */
+  /** From the waiting room, which holds a place for the order; it is given back as soon as the bank has been called. */
+  fromWaitingRoom(order: WaitingOrder, leave: Leave): Promise<Outcome>;
+  /** Resolves when no order is being done. */
   idle(): Promise<void>;
 }
+
+/** `STAYS`: the order goes to wait, or goes on waiting. */
+export type Outcome = 'DONE' | 'STAYS';
 
 interface Desk {
   readonly ports: TakePorts;
@@ -45,56 +49,63 @@ export function createTake(ports: TakePorts): Take {
         desk.calls.follow(taking);
       }
     },
-    async fromWaitingRoom({ case_id, order_id }) {
+    async fromWaitingRoom({ case_id, order_id }, leave) {
       const state = await ports.load(case_id);
       if (state === null || owesNow(state, order_id) === null || desk.calls.join(order_id)) return 'DONE';
-      const calling = call(desk, state, order_id);
-      desk.calls.follow(calling);
-      return calling;
+      const doing = desk.calls.during(order_id, (again) =>
+        doOwed(desk, state, order_id, again, { kind: 'CALL', leave }),
+      );
+      desk.calls.follow(doing);
+      return doing;
     },
     idle: desk.calls.idle,
   };
 }
 
+/** At once where there is room, else it waits. */
 async function take(desk: Desk, state: Case, order_id: string): Promise<void> {
   const owes = owesNow(state, order_id);
   if (owes === null || desk.calls.join(order_id)) return;
-  const { ports } = desk;
-  const waiting = { bank_id: owes.bank_id, case_id: state.case_id, order_id };
-  const way = ports.wayOf(owes.bank_id);
-  switch (way.kind) {
-    case 'CALL':
-      try {
-        if ((await call(desk, state, order_id)) === 'STAYS') await ports.later(waiting);
-      } finally {
-        way.leave();
-      }
-      return;
-    case 'WAIT':
-      return ports.later(waiting);
-    case 'PARK':
-      await Promise.all([ports.later(waiting), sayUnreachable(desk, state, owes.order)]);
-  }
+  const outcome = await desk.calls.during(order_id, (again) => doOwed(desk, state, order_id, again));
+  const { bank_id } = owes;
+  if (outcome === 'STAYS') await desk.ports.later({ bank_id, case_id: state.case_id, order_id });
 }
 
 /** Until nothing is owed: what became owed during a call is done at once when it ends. */
-const call = ({ ports, calls }: Desk, first: Case, order_id: string): Promise<'DONE' | 'STAYS'> =>
-  calls.during(order_id, async (again) => {
-    let state: Case | null = first;
-    while (state !== null) {
-      const owes = owesNow(state, order_id);
-      if (owes !== null) {
-        const walk = await ports.walk(askedOf(state, owes));
-        if (walk.tries.length === 0) {
-          await sayUnreachable({ ports, calls }, state, owes.order);
-          return 'STAYS';
-        }
-        state = await ports.record(state, owes.order, walk);
-      } else if (again()) state = await ports.load(first.case_id);
-      else return 'DONE';
+async function doOwed(desk: Desk, first: Case, order_id: string, again: () => boolean, held?: Way): Promise<Outcome> {
+  const { ports } = desk;
+  let state: Case | null = first;
+  let way = held;
+  while (state !== null) {
+    const owes = owesNow(state, order_id);
+    if (owes === null) {
+      if (!again()) return 'DONE';
+      state = await ports.load(first.case_id);
+      continue;
     }
-    return 'DONE';
-  });
+    const walk = await walkIfRoom(ports, askedOf(state, owes), way);
+    way = undefined;
+    if (walk === 'NO_WAY') await sayUnreachable(desk, state, owes.order);
+    if (walk === 'NO_WAY' || walk === 'NO_ROOM') return 'STAYS';
+    state = await ports.record(state, owes.order, walk);
+  }
+  return 'DONE';
+}
+
+/** The place is given back as soon as the bank has been called: the record's slowness is not the bank's. */
+async function walkIfRoom(ports: TakePorts, asked: Asked, held?: Way): Promise<Walk | 'NO_ROOM' | 'NO_WAY'> {
+  const way = held ?? ports.wayOf(asked.bank_id);
+  switch (way.kind) {
+    case 'WAIT':
+      return 'NO_ROOM';
+    case 'PARK':
+      return 'NO_WAY';
+    case 'CALL': {
+      const walk = await ports.walk(asked).finally(way.leave);
+      return walk.tries.length === 0 ? 'NO_WAY' : walk;
+    }
+  }
+}
 
 /** Nothing leads to the bank: said once a revision, so that people know (R16) and the case rings less often. */
 async function sayUnreachable({ ports }: Desk, state: Case, order: StopOrder): Promise<void> {

@@ -50,7 +50,10 @@ function room({ state, way = () => 'CALL', walk = freezes, recordIsAway = false 
       );
       return walk(asked, world.state);
     },
-    record: async (_state, order, walked) => record(attemptCommands(order, walked)),
+    async record(_state, order, walked) {
+      note(`record ${order.bank_id}`);
+      return record(attemptCommands(order, walked));
+    },
     async recordUnreachable(_state, order) {
       note(`unreachable ${order.bank_id}`);
       record([unreachableCommand(order)]);
@@ -81,12 +84,14 @@ const withdrawn = (state: Case): Case =>
   });
 
 describe('what a pointer names', () => {
-  test('is called at once at every bank, in parallel, each place given back', async () => {
+  test('is called at once at every bank, in parallel; each place is given back before the answer is recorded', async () => {
     const banks = ['icbc', 'boc', 'ccb'];
     const { pointer, world } = room({ state: pressed({ banks }) });
     const happened = await pointer();
     expect(happened.slice(0, 3)).toEqual(banks.map((bank_id) => `instruct ${bank_id} #1 10000`));
-    expect(happened.slice(3).sort()).toEqual(['leave boc', 'leave ccb', 'leave icbc']);
+    expect(happened.slice(3).sort()).toEqual(
+      ['leave', 'record'].flatMap((what) => [...banks].sort().map((id) => `${what} ${id}`)),
+    );
     expect(Object.values(world.state.orders).map(({ answer }) => answer)).toEqual(['FINAL', 'FINAL', 'FINAL']);
   });
 
@@ -94,7 +99,7 @@ describe('what a pointer names', () => {
     const first = pressed({ banks: ['icbc'] });
     const key = owedByOrder(orderAt(first, 'icbc'))?.key ?? '';
     const { pointer } = room({ state: withdrawn(first) });
-    expect(await pointer([key])).toEqual(['instruct icbc #2 0', 'leave icbc']);
+    expect(await pointer([key])).toEqual(['instruct icbc #2 0', 'leave icbc', 'record icbc']);
   });
 
   test('is nothing once it has been answered, and for an order or case that is not there', async () => {
@@ -124,24 +129,24 @@ describe('what a pointer names', () => {
       state: pressed({ banks: ['icbc', 'boc'] }),
       way: (id) => (id === 'boc' ? 'WAIT' : 'CALL'),
     });
-    expect((await pointer()).sort()).toEqual(['instruct icbc #1 10000', 'later boc', 'leave icbc']);
+    expect((await pointer()).sort()).toEqual(['instruct icbc #1 10000', 'later boc', 'leave icbc', 'record icbc']);
   });
 });
 
 describe('a bank to which nothing leads', () => {
   test('parks the order, and the worker says so once a revision', async () => {
     const { pointer, world } = room({ state: pressed({ banks: ['icbc'] }), way: () => 'PARK' });
-    expect(await pointer()).toEqual(['later icbc', 'unreachable icbc']);
+    expect(await pointer()).toEqual(['unreachable icbc', 'later icbc']);
     expect(orderAt(world.state, 'icbc')).toMatchObject({ unreachable: true, attempts_count: 1 });
     const again = room({ state: world.state, way: () => 'PARK' });
     expect(await again.pointer()).toEqual(['later icbc']);
     const revised = room({ state: withdrawn(world.state), way: () => 'PARK' });
-    expect(await revised.pointer()).toEqual(['later icbc', 'unreachable icbc']);
+    expect(await revised.pointer()).toEqual(['unreachable icbc', 'later icbc']);
   });
 
-  test('found only during the walk: the order goes to wait, and its place is given back after that', async () => {
+  test('found only during the walk: its place is given back, and the order goes to wait', async () => {
     const { pointer } = room({ state: pressed({ banks: ['icbc'] }), walk: nothingOpen });
-    expect(await pointer()).toEqual(['instruct icbc #1 10000', 'unreachable icbc', 'later icbc', 'leave icbc']);
+    expect(await pointer()).toEqual(['instruct icbc #1 10000', 'leave icbc', 'unreachable icbc', 'later icbc']);
   });
 });
 
@@ -158,10 +163,12 @@ describe('an order that this process is calling', () => {
     await take.fromOutbox({ case_id: world.state.case_id, version: 1, keys });
     await take.fromOutbox({ case_id: world.state.case_id, version: 1, keys });
     const { case_id } = world.state;
-    expect(await take.fromWaitingRoom({ bank_id: 'icbc', case_id, order_id: order.order_id })).toBe('DONE');
+    expect(await take.fromWaitingRoom({ bank_id: 'icbc', case_id, order_id: order.order_id }, () => undefined)).toBe(
+      'DONE',
+    );
     hangs.resolve();
     await take.idle();
-    expect(happened).toEqual(['instruct icbc #1 10000', 'leave icbc']);
+    expect(happened).toEqual(['instruct icbc #1 10000', 'leave icbc', 'record icbc']);
   });
 
   test('is told at once what became owed meanwhile, when the call ends', async () => {
@@ -178,7 +185,7 @@ describe('an order that this process is calling', () => {
     });
     const { take, world, happened } = given;
     const running = given.pointer();
-    await Promise.resolve();
+    while (calls === 0) await Promise.resolve();
     world.state = withdrawn(world.state);
     await take.fromOutbox({
       case_id: first.case_id,
@@ -187,18 +194,25 @@ describe('an order that this process is calling', () => {
     });
     hangs.resolve();
     await running;
-    expect(happened).toEqual(['instruct icbc #1 10000', 'instruct icbc #2 0', 'leave icbc']);
+    expect(happened).toEqual([
+      'instruct icbc #1 10000',
+      'leave icbc',
+      'record icbc',
+      'instruct icbc #2 0',
+      'leave icbc',
+      'record icbc',
+    ]);
     expect(orderAt(world.state, 'icbc').answer).toBe('FINAL');
   });
 
   test('is not called again and again while the record is away: the case rings', async () => {
     const { pointer } = room({ state: pressed({ banks: ['icbc'] }), recordIsAway: true });
-    expect(await pointer()).toEqual(['instruct icbc #1 10000', 'leave icbc']);
+    expect(await pointer()).toEqual(['instruct icbc #1 10000', 'leave icbc', 'record icbc']);
   });
 
   test('that fails is not tried again by itself: the case says when', async () => {
     const { pointer, world } = room({ state: pressed({ banks: ['icbc'] }), walk: fails });
-    expect(await pointer()).toEqual(['instruct icbc #1 10000', 'leave icbc']);
+    expect(await pointer()).toEqual(['instruct icbc #1 10000', 'leave icbc', 'record icbc']);
     expect(orderAt(world.state, 'icbc').next_ask_at).toBe(PRESS_AT + 1_000);
   });
 });
@@ -208,13 +222,16 @@ describe('whoever comes out of the waiting room', () => {
     const { take, happened } = room(given);
     const { order_id } = orderAt(given.state, 'icbc');
     const { case_id } = given.state;
-    return { happened, outcome: take.fromWaitingRoom({ bank_id: 'icbc', case_id, order_id }) };
+    return {
+      happened,
+      outcome: take.fromWaitingRoom({ bank_id: 'icbc', case_id, order_id }, () => void happened.push('leave icbc')),
+    };
   };
 
   test('is called with the place that the room holds for it', async () => {
     const { outcome, happened } = served({ state: pressed({ banks: ['icbc'] }), way: () => 'WAIT' });
     expect(await outcome).toBe('DONE');
-    expect(happened).toEqual(['instruct icbc #1 10000']);
+    expect(happened).toEqual(['instruct icbc #1 10000', 'leave icbc', 'record icbc']);
   });
 
   test('stays where nothing leads to the bank after all', async () => {

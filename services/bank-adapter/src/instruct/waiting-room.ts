@@ -6,7 +6,7 @@ import { ensureError } from '@stopline/platform/errors/outcome.ts';
 import { withinMs } from '@stopline/platform/redis/batch.ts';
 import type { Redis } from 'ioredis';
 import { activeList, type BankQueue, openBankQueue, type WaitingJob, waitList } from './bank-queue.ts';
-import type { Places } from './limits.ts';
+import type { Leave, Places } from './limits.ts';
 
 export interface WaitingOrder {
   readonly bank_id: string;
@@ -18,8 +18,11 @@ export interface WaitingRoomOptions {
   readonly redis: Redis;
   readonly places: Places;
   isReachable(bank_id: string): boolean;
-  /** The order's turn has come, and a place is held for it. `STAYS`: nothing leads to its bank, it goes on waiting. */
-  serve(order: WaitingOrder): Promise<'DONE' | 'STAYS'>;
+  /**
+   * The order's turn has come, and a place is held for it; `leave` gives it back, else it is kept until the end.
+   * `STAYS`: nothing leads to its bank, it goes on waiting.
+   */
+  serve(order: WaitingOrder, leave: Leave): Promise<'DONE' | 'STAYS'>;
   onError(error: Error, what: string): void;
 }
 
@@ -77,6 +80,14 @@ export function openWaitingRoom(options: WaitingRoomOptions): WaitingRoom {
   };
 }
 
+function once(leave: Leave): Leave {
+  let left = false;
+  return () => {
+    if (!left) leave();
+    left = true;
+  };
+}
+
 class Rooms {
   readonly known = new Map<string, Room>();
   readonly #options: WaitingRoomOptions;
@@ -123,10 +134,11 @@ class Rooms {
   fill(room: Room): void {
     const { places, isReachable } = this.#options;
     while (!this.#closing && !room.ailing && room.waits > room.fetching && isReachable(room.bank_id)) {
-      const leave = places.enter(room.bank_id);
-      if (leave === null) return;
+      const place = places.enter(room.bank_id);
+      if (place === null) return;
+      const leave = once(place);
       room.fetching += 1;
-      const serving = this.#serveNext(room).finally(() => {
+      const serving = this.#serveNext(room, leave).finally(() => {
         this.#underWay.delete(serving);
         leave();
       });
@@ -134,7 +146,7 @@ class Rooms {
     }
   }
 
-  async #serveNext(room: Room): Promise<void> {
+  async #serveNext(room: Room, leave: Leave): Promise<void> {
     const job = await this.#fetchNext(room);
     if (job === null) return;
     const { case_id, order_id } = job;
@@ -142,7 +154,7 @@ class Rooms {
     room.beingDone.set(order_id, job);
     let stays = false;
     try {
-      stays = (await this.#options.serve(order)) === 'STAYS';
+      stays = (await this.#options.serve(order, leave)) === 'STAYS';
       await job.remove();
     } catch (thrown) {
       // Its lock ends, and it comes to somebody again, who asks the case first.
