@@ -3,6 +3,7 @@ import { createRegistry, faultText, type RegistryHandle } from '@stopline/bank-r
 import { openLookups, openRecord, openRedisCasebook, tailChanges } from '@stopline/casebook';
 import { readHeartbeats } from '@stopline/casebook/heartbeats/heartbeats.ts';
 import { packageDefinition } from '@stopline/contract';
+import type { ConfigOf } from '@stopline/platform/config/setting.ts';
 import { startGrpcServer } from '@stopline/platform/grpc/server.ts';
 import { createHttpApp } from '@stopline/platform/http/app.ts';
 import { startHttpServer } from '@stopline/platform/http/server.ts';
@@ -11,7 +12,7 @@ import type { Metrics } from '@stopline/platform/observe/metrics.ts';
 import { systemClock } from '@stopline/platform/ports/clock.ts';
 import { systemIds } from '@stopline/platform/ports/ids.ts';
 import { systemTimers } from '@stopline/platform/ports/timers.ts';
-import { runProcess } from '@stopline/platform/process/run.ts';
+import { type ProcessContext, runProcess } from '@stopline/platform/process/run.ts';
 import { observeRecord } from '@stopline/platform/redis/observe-record.ts';
 import { admission } from './desk/admission.ts';
 import { caseWordsOf } from './desk/case-words.ts';
@@ -21,26 +22,27 @@ import { presentProblem } from './http/problem.ts';
 import { operatorRoutes, otherMethods } from './http/routes.ts';
 import { openLive } from './live/live.ts';
 import { type OperatorsHandle, openOperators } from './operators/operators.ts';
-import { watchRecord } from './record-watch.ts';
+import { type RecordWatch, watchRecord } from './record-watch.ts';
 import { callLog } from './serve/call-log.ts';
-import { openServe } from './serve/serve.ts';
+import { openServe, type Serve } from './serve/serve.ts';
 import { intakeProcess } from './settings.ts';
+
+type Context = ProcessContext<typeof intakeProcess.settings>;
+type Config = ConfigOf<typeof intakeProcess.settings>;
 
 const CLOSE_WITHIN_MS = 4_000;
 const HEALTH_EVERY_MS = 250;
 
 await runProcess({
   ...intakeProcess,
-  async start({ config, log, metrics, readiness, onClose }) {
+  async start(context) {
+    const { config, log, metrics, readiness, onClose } = context;
     const registry = createRegistry(config.banksFile);
     const operators = openOperators(config.operatorsFile);
     process.on('SIGHUP', () => readAgain(registry, operators, log));
 
-    const record = openRecord({
-      clock: systemClock,
-      findMaster: async () => config.redis,
-      ...observeRecord(metrics, log),
-    });
+    const findMaster = async (): Promise<Config['redis']> => config.redis;
+    const record = openRecord({ clock: systemClock, findMaster, ...observeRecord(metrics, log) });
     onClose('record', () => record.close());
     const writing = watchRecord({ record, timers: systemTimers });
     onClose('probe', () => writing.stop());
@@ -51,7 +53,7 @@ await runProcess({
     const tail = tailChanges({ record, timers: systemTimers, onError });
     onClose('changes', () => tail.close());
 
-    const now = record.clock.now;
+    const { now } = record.clock;
     const desk = openDesk({
       casebook,
       lookups: openLookups({ record, secret: config.secret }),
@@ -69,36 +71,40 @@ await runProcess({
       ...deskMetrics(metrics, writing.writable),
     });
     const serve = openServe({ desk, operators: operators.current, now, onCall: callLog(log) });
-    const requestId = systemIds.uuid;
-
-    const grpc = await startGrpcServer({
-      address: config.grpcAddress,
-      services: operatorServices(serve, requestId),
-      present: presentGrpcError,
-      metrics,
-      maxReceiveBytes: WIRE_BYTES_MAX,
-      allowPlainText: config.plainText,
-      ...(config.reflection ? { reflection: packageDefinition } : {}),
-    });
-    onClose('grpc', () => grpc.close(CLOSE_WITHIN_MS));
-    const http = await startHttpServer({
-      address: config.httpAddress,
-      app: createHttpApp({
-        routes: operatorRoutes({ serve, requestId, timers: systemTimers }),
-        files: otherMethods(),
-        present: presentProblem,
-        metrics,
-        bodyLimitBytes: REQUEST_BYTES_MAX,
-        trustedProxies: config.trustedProxies,
-      }),
-      allowPlainText: config.plainText,
-    });
-    onClose('http', () => http.close(CLOSE_WITHIN_MS));
-    const health = systemTimers.every(HEALTH_EVERY_MS, () => grpc.setServing(writing.writable()), onError);
-    onClose('health', () => health.stop());
-    log.info({ grpc: grpc.port, http: http.port }, 'operators are served');
+    await openDoors(context, serve, writing);
   },
 });
+
+async function openDoors({ config, log, metrics, onClose }: Context, serve: Serve, record: RecordWatch): Promise<void> {
+  const requestId = systemIds.uuid;
+  const grpc = await startGrpcServer({
+    address: config.grpcAddress,
+    services: operatorServices(serve, requestId),
+    present: presentGrpcError,
+    metrics,
+    maxReceiveBytes: WIRE_BYTES_MAX,
+    allowPlainText: config.plainText,
+    ...(config.reflection ? { reflection: packageDefinition } : {}),
+  });
+  onClose('grpc', () => grpc.close(CLOSE_WITHIN_MS));
+  const http = await startHttpServer({
+    address: config.httpAddress,
+    app: createHttpApp({
+      routes: operatorRoutes({ serve, requestId, timers: systemTimers }),
+      files: otherMethods(),
+      present: presentProblem,
+      metrics,
+      bodyLimitBytes: REQUEST_BYTES_MAX,
+      trustedProxies: config.trustedProxies,
+    }),
+    allowPlainText: config.plainText,
+  });
+  onClose('http', () => http.close(CLOSE_WITHIN_MS));
+  const follow = (): void => grpc.setServing(record.writable());
+  const health = systemTimers.every(HEALTH_EVERY_MS, follow, (error) => log.error({ err: error }, 'health'));
+  onClose('health', () => health.stop());
+  log.info({ grpc: grpc.port, http: http.port }, 'operators are served');
+}
 
 /** A file with a fault changes nothing: a slip of the pen must not stop the hotline. */
 function readAgain(registry: RegistryHandle, operators: OperatorsHandle, log: Logger): void {
