@@ -31,7 +31,8 @@ interface OrderShown {
   readonly order_id: string;
   readonly bank_id?: string;
   readonly settled: boolean;
-  readonly amounts: { readonly frozen: string };
+  readonly account?: { readonly value: string };
+  readonly amounts: { readonly requested: string; readonly frozen: string };
   readonly attempts: { readonly waiting: boolean; readonly next_at?: string };
 }
 interface TasksShown {
@@ -40,9 +41,11 @@ interface TasksShown {
 }
 type ReceiptShown = Omit<BankReceipt, 'frozen_total'> & { readonly frozen_total: string };
 
-const recordedOrder = ({ order_id, bank_id = '', settled, amounts, attempts }: OrderShown): RecordedOrder => ({
+const recordedOrder = ({ order_id, bank_id = '', account, settled, amounts, attempts }: OrderShown): RecordedOrder => ({
   order_id,
   bank_id,
+  account: account?.value ?? '',
+  requested: BigInt(amounts.requested),
   settled,
   waiting: attempts.waiting || attempts.next_at !== undefined,
   frozen: BigInt(amounts.frozen),

@@ -14,6 +14,9 @@ export interface Answer {
 export interface RecordedOrder {
   readonly order_id: string;
   readonly bank_id: string;
+  /** The payee's number. No two payments of a run have the same. */
+  readonly account: string;
+  readonly requested: bigint;
   readonly settled: boolean;
   /** Somebody will act on it: it stands in its bank's queue, or has a time at which it is asked again. */
   readonly waiting: boolean;
@@ -62,7 +65,7 @@ export interface Verdict {
   /** Not there, but waiting and on the phone list. */
   readonly with_a_person: number;
   readonly lost: readonly LostOrder[];
-  /** Orders that one revision made a bank freeze for more than once. */
+  /** Orders for which a bank froze, or is asked to freeze, more than was paid: by any road that leads there. */
   readonly doubles: readonly string[];
   /** Orders that a bank was told of though the record has none such at this bank: told before it was written down. */
   readonly strangers: readonly string[];
@@ -88,7 +91,7 @@ export function judge(truth: Truth): Verdict {
   const byKey = Map.groupBy(truth.answers, ({ key }) => key);
   const bad = {
     lost,
-    doubles: unique(truth.receipts.filter(({ effects }) => effects > 1).map(({ order_id }) => order_id)),
+    doubles: unique(doublesOf(truth)),
     strangers: unique(strangersOf(truth)),
     overstated: overstatedOf(truth),
     split: keysWhere(byKey, (all) => new Set(all.map(({ case_id }) => case_id)).size > 1),
@@ -123,6 +126,17 @@ function whyLost(truth: Truth, order: Placed, delivered: boolean): LostBecause |
   if (truth.healthy.has(order.bank_id)) return 'NOT_AT_ITS_BANK';
   if (recorded.settled || !recorded.waiting) return 'NOT_WAITING';
   return truth.phone_list.has(order.order_id) ? null : 'NOT_ON_THE_PHONE_LIST';
+}
+
+/** One revision that made a bank freeze twice; a total above what was asked; the same money asked for by two orders. */
+function doublesOf({ receipts, record }: Truth): readonly string[] {
+  const twice = receipts.filter(({ order_id, effects, frozen_total }) => {
+    const asked = record.get(order_id)?.requested;
+    return effects > 1 || (asked !== undefined && frozen_total > asked);
+  });
+  const byMoney = Map.groupBy(record.values(), ({ bank_id, account }) => `${bank_id} ${account}`);
+  const repeated = [...byMoney.values()].filter((orders) => orders.length > 1).flat();
+  return [...twice, ...repeated].map(({ order_id }) => order_id);
 }
 
 const strangersOf = ({ receipts, record }: Truth): readonly string[] =>

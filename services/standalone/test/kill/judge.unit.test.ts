@@ -12,6 +12,8 @@ const at = (bank_id: string, order_id: string, change: Partial<BankReceipt> = {}
 const recorded = (bank_id: string, order_id: string, change: Partial<RecordedOrder> = {}): RecordedOrder => ({
   bank_id,
   order_id,
+  account: `account of ${order_id}`,
+  requested: 500n,
   settled: true,
   waiting: false,
   frozen: 500n,
@@ -118,6 +120,18 @@ test('an acknowledged order that the record forgot is lost, though the bank has 
 
 test.each<[string, Partial<Truth>, string, readonly string[]]>([
   ['a bank froze twice', { receipts: [at('steady', 'o1', { effects: 2 }), at('steady', 'o3')] }, 'doubles', ['o1']],
+  [
+    'a bank froze more than it was asked to',
+    { receipts: [at('steady', 'o1', { frozen_total: 1_000n }), at('steady', 'o3')] },
+    'doubles',
+    ['o1'],
+  ],
+  [
+    'two orders ask the same bank for the same money',
+    { record: byId(...GOOD.record.values(), recorded('steady', 'o4', { account: 'account of o3', frozen: 0n })) },
+    'doubles',
+    ['o3', 'o4'],
+  ],
   [
     'a bank was told of what nobody wrote down',
     { receipts: [...GOOD.receipts, at('steady', 'o9')] },

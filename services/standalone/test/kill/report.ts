@@ -1,7 +1,7 @@
 /** A run in plain words, and as figures. */
 import type { Run } from './scenario.ts';
 
-const NAMED_MOST = 40;
+const NAMED_MOST = 10;
 
 function named(what: string, found: readonly string[]): readonly string[] {
   if (found.length === 0) return [];

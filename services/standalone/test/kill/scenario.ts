@@ -3,7 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { DemoBank } from '../../src/banks.ts';
-import { CannotStart, type Standalone, type StandaloneOptions, startStandalone } from '../../src/start.ts';
+import { type Standalone, startStandalone } from '../../src/start.ts';
+import { freeOffset } from '../stack/free-offset.ts';
 import { type Api, openApi } from './api.ts';
 import { type Called, callAll } from './callers.ts';
 import { type Answer, judge, type Verdict } from './judge.ts';
@@ -53,7 +54,8 @@ export const discard = (run: Run): void => rmSync(run.dir, { recursive: true, fo
 export async function runScenario(options: ScenarioOptions): Promise<Run> {
   const { say = () => undefined, banks = MIXED_BANKS, without = [] } = options;
   const dir = mkdtempSync(join(tmpdir(), 'stopline-kill-'));
-  const house = await startOnFreePorts({ dataDir: dir, banks, without });
+  const portOffset = await freeOffset(banks.length);
+  const house = await startStandalone({ dataDir: dir, portOffset, banks, without });
   const endAll = killWithUs(house);
   try {
     await house.ready(READY_WITHIN_MS);
@@ -112,24 +114,6 @@ async function judgeRun(
   const audit = await api.audit();
   const verdict = judge({ ...seen.truth, answers: [...answers, ...repeats], audit });
   return { verdict, ...(seen.held_after_ms === undefined ? {} : { held_after_ms: seen.held_after_ms }) };
-}
-
-const OFFSET_FIRST = 100;
-const OFFSETS = 8_000;
-const OFFSET_STEP = 40;
-const TRIES = 20;
-
-/** Other houses may stand on this machine: a place is looked for until one is free. */
-async function startOnFreePorts(options: StandaloneOptions): Promise<Standalone> {
-  for (let tries = 0; ; tries += 1) {
-    const portOffset = OFFSET_FIRST + (((process.pid + tries * 7) * OFFSET_STEP) % OFFSETS);
-    try {
-      return await startStandalone({ ...options, portOffset });
-    } catch (thrown) {
-      const taken = thrown instanceof CannotStart && thrown.message.includes('in use');
-      if (!taken || tries >= TRIES) throw thrown;
-    }
-  }
 }
 
 /** Whoever ends us ends the house too. Returns what takes the watch off again. */
