@@ -1,4 +1,6 @@
 /** One button over the wire: the demo's path, with the record in Redis. */
+import { connectionOptions } from '@stopline/platform/redis/address.ts';
+import { Redis } from 'ioredis';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type GrpcClient, openGrpc } from './grpc-client.ts';
 import { grpcPress } from './grpc-samples.ts';
@@ -56,6 +58,20 @@ test('Redis away: RECORD_UNAVAILABLE with a time to wait, readiness off; the sam
   await until(async () => (await ready()) === 200, 'the process is ready again');
   const { replayed, case: opened } = await grpc.ask('SubmitStop', 'li', request);
   expect([replayed, opened.version]).toEqual([false, 1]);
+});
+
+test('Redis there but not taking writes: not ready, and nothing is acknowledged', async () => {
+  const redis = new Redis(connectionOptions(intake.redis.address));
+  const ready = async (): Promise<number> => (await fetch(`${intake.metrics}/readyz`)).status;
+  await redis.config('SET', 'min-replicas-to-write', '1');
+  await until(async () => (await ready()) === 503, 'the process says that it is not ready');
+  const request = grpcPress({ idempotency_key: 'redis-takes-no-writes' });
+  expect((await grpc.refused('SubmitStop', 'li', request)).said?.reason).toBe('RECORD_UNAVAILABLE');
+  expect((await grpc.ask('GetStatus', 'li', {})).record.writable).toBe(false);
+  await redis.config('SET', 'min-replicas-to-write', '0');
+  redis.disconnect();
+  await until(async () => (await ready()) === 200, 'the process is ready again');
+  expect((await grpc.ask('SubmitStop', 'li', request)).replayed).toBe(false);
 });
 
 test('it ends in order: streams are closed, and the exit code is 0', async () => {

@@ -18,11 +18,12 @@ export function bell(): Bell {
     },
     async heard(signal) {
       if (!rung && !signal.aborted) {
-        await new Promise<void>((resolve) => {
-          wake = resolve;
-          signal.addEventListener('abort', () => resolve(), { once: true });
-        });
-        wake = () => {};
+        const { promise, resolve } = Promise.withResolvers<void>();
+        wake = resolve;
+        // Taken off again: a stream waits on the same signal at every change of its life.
+        signal.addEventListener('abort', wake);
+        await promise;
+        signal.removeEventListener('abort', wake);
       }
       rung = false;
       return !signal.aborted;
