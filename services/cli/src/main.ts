@@ -19,7 +19,7 @@ const program = new Command('stopline')
   .option(
     '--token-file <file>',
     "a file with the operator's token",
-    process.env.STOPLINE_TOKEN_FILE ?? '.data/operator.token',
+    process.env.STOPLINE_TOKEN_FILE ?? '.data/world/operator.token',
   )
   .option('--locale <locale>', 'en or zh: the language of the words to read', 'en')
   .showHelpAfterError('(add --help for what there is)')

@@ -34,6 +34,7 @@ export function printCase(found: Json, print: Print): void {
   if (words !== undefined) print(`  check words: ${text(words.en)} / ${text(words.zh)}`);
   print(`  golden window until ${clock(found.golden_window?.deadline)}: ${windowText(found.golden_window)}`);
   for (const row of list(found.amounts)) print(`  ${amountsText(row)}`);
+  for (const line of table(list(found.payments).map(paymentCells))) print(line);
   const orders = list(found.orders).map((order) => [
     `  ${text(order.bank_id) || '(no bank)'}`,
     text(order.account?.value) || text(order.match_by),
@@ -46,6 +47,15 @@ export function printCase(found: Json, print: Print): void {
   for (const line of table(orders)) print(line);
   for (const task of list(found.phone_tasks)) if (task.closed_at === undefined) printTask(task, print);
 }
+
+/** Whose id `stopline withdraw` wants. */
+const paymentCells = (payment: Json): readonly string[] => [
+  `  paid ${text(payment.paid_at)}`,
+  money(payment.amount?.minor_units, payment.amount?.currency_code),
+  text(payment.to?.value) || text(payment.transaction_reference?.value),
+  payment.withdrawn_reason === undefined ? '' : `withdrawn (${text(payment.withdrawn_reason)})`,
+  text(payment.payment_id),
+];
 
 function windowText(window: Json | undefined): string {
   if (window?.met === undefined) return 'running';

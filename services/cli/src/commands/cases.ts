@@ -66,11 +66,11 @@ export function caseCommands(program: Command, tools: Tools): void {
     .command('submit')
     .description('press the button: a case from a YAML or JSON file (services/cli/samples has some)')
     .argument('<file>')
-    .option('--key <key>', 'idempotency key: the same key again is the same case', () => '', '')
+    .option('--key <key>', 'idempotency key: the same key again is the same case (with the same body: no "20 min ago")')
     .option('--watch', 'stay and show what becomes of it')
-    .action(async (file: string, options: { key: string; watch?: boolean }) => {
+    .action(async (file: string, options: { key?: string; watch?: boolean }) => {
       const body = await readRequest(file, tools.now());
-      const idempotencyKey = options.key === '' ? randomUUID() : options.key;
+      const idempotencyKey = options.key ?? randomUUID();
       const answer = await callApi(await tools.api(), 'SubmitStop', { body, idempotencyKey });
       const found = answer.case as Json;
       print(words(answer.replayed) === 'true' ? 'This key has been used before; the case as it is now:' : 'Accepted.');
