@@ -1,3 +1,5 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import type { Client, ServiceError } from '@grpc/grpc-js';
 import { createProjector } from '@stopline/casebook/lookups/projector.ts';
@@ -356,4 +358,31 @@ test('while the record is away a bank is told to say it again, and that it may',
   await world.redis.restart();
   const { orders } = await ask(client, ReportOutcome, report(order.order_id, frozen(order)));
   expect(orders[0]?.answer).toBe('ANSWER_FINAL');
+});
+
+describe('the process', () => {
+  const GATEWAY = join(import.meta.dirname, '../src/gateway.ts');
+  const start = (settings: Record<string, string>) =>
+    spawnSync(process.execPath, [GATEWAY], {
+      env: { PATH: process.env.PATH ?? '', STOPLINE_GATEWAY_METRICS_ADDRESS: '127.0.0.1:0', ...settings },
+      encoding: 'utf8',
+    });
+
+  test.each([
+    ['neither certificates nor leave to do without', {}, 'set STOPLINE_GATEWAY_TLS_DIR'],
+    [
+      'leave to do without beyond this machine',
+      { STOPLINE_GATEWAY_INSECURE_BANKS: 'true', STOPLINE_GATEWAY_ADDRESS: '0.0.0.0:0' },
+      'reachable from outside',
+    ],
+    [
+      'both',
+      { STOPLINE_GATEWAY_INSECURE_BANKS: 'true', STOPLINE_GATEWAY_TLS_DIR: import.meta.dirname },
+      'but not both',
+    ],
+  ])('does not start with %s', (_what, settings, complaint) => {
+    const { status, stdout } = start(settings as Record<string, string>);
+    expect(status).toBe(1);
+    expect(stdout).toContain(complaint);
+  });
 });

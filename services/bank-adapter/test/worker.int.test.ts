@@ -195,6 +195,30 @@ test('a bank with two channels is reached by the second while the first is shut'
   }
 });
 
+test('a bank that only calls back says PENDING, and its word by the gateway; one that says it twice is heard once', async () => {
+  const listening = await startWorld({ banks: [{ id: 'icbc' }, { id: 'boc' }], listening: true });
+  try {
+    await listening.worker();
+    await listening.simulator.set('icbc', { behaviour: 'callback_only', callback_after_ms: 100 });
+    await listening.simulator.set('boc', { behaviour: 'duplicate' });
+    const { case_id } = await listening.press(['icbc', 'boc']);
+    const state = await settled(listening, case_id);
+    expect(orderAt(state, 'icbc').heard.map(({ door, answer }) => [door, answer])).toEqual([
+      ['REPLY', 'PENDING'],
+      ['CALLBACK', 'FINAL'],
+    ]);
+    await eventually(async () => {
+      const { repeats_recorded } = orderAt(await listening.load(case_id), 'boc');
+      expect(repeats_recorded).toBeGreaterThan(0);
+    });
+    const after = await listening.load(case_id);
+    expect(orderAt(after, 'boc').heard).toHaveLength(1);
+    expect(Object.values(after.orders).map(freezeStatusOf)).toEqual(['FROZEN', 'FROZEN']);
+  } finally {
+    await listening.stop();
+  }
+});
+
 test('a bank that is switched off, or has no channel, waits for a person, and is reached once the registry says how', async () => {
   let off = true;
   const entry = (port: number) => ({ id: 'icbc', port, enabled: !off, answer_within_ms: 500 });

@@ -15,7 +15,7 @@ import {
   type StoplineRecord,
 } from '@stopline/casebook';
 import { type Case, type CommandGiven, nextDue } from '@stopline/domain';
-import { createLogger } from '@stopline/platform/observe/log.ts';
+import { createLogger, type Logger } from '@stopline/platform/observe/log.ts';
 import { createMetrics, type Metrics } from '@stopline/platform/observe/metrics.ts';
 import { systemClock } from '@stopline/platform/ports/clock.ts';
 import { systemIds } from '@stopline/platform/ports/ids.ts';
@@ -23,6 +23,7 @@ import { systemTimers } from '@stopline/platform/ports/timers.ts';
 import { closeRedis, followClient } from '@stopline/platform/redis/follow-client.ts';
 import { startRedis, type TestRedis } from '@stopline/platform/redis/testing.ts';
 import { expect } from 'vitest';
+import { assembleGateway, type Gateway } from '../src/assemble-gateway.ts';
 import { assembleWorker, type Worker } from '../src/assemble-worker.ts';
 import { press } from './press.ts';
 
@@ -51,20 +52,14 @@ export interface WorldGiven {
   readonly registry?: (bank: TestBank) => TestBank;
   /** Rings what is due, as the scheduler does. */
   readonly ringing?: boolean;
+  /** Takes the banks' callbacks, without certificates. */
+  readonly listening?: boolean;
 }
 
-export async function startWorld({
-  banks,
-  registry: adjust = (bank) => bank,
-  ringing = true,
-}: WorldGiven): Promise<World> {
+export async function startWorld(given: WorldGiven): Promise<World> {
+  const { banks, registry: adjust = (bank) => bank, ringing = true, listening = false } = given;
   const dir = mkdtempSync(join(tmpdir(), 'bank-adapter-'));
-  const [redis, simulator] = await Promise.all([startRedis(), startSimulator({ banks })]);
-  const banksFile = join(dir, 'banks.yaml');
-  const entries = banks.map(({ id }) =>
-    adjust({ id, port: Number(simulator.address(id).split(':').at(-1)), answer_within_ms: 500 }),
-  );
-  writeFileSync(banksFile, testRegistryYaml({ banks: entries }));
+  const redis = await startRedis();
   const maker = followClient(redis.address);
   await createRecord(maker);
   await closeRedis(maker);
@@ -73,8 +68,18 @@ export async function startWorld({
   const record = open();
   const casebook = openRedisCasebook({ record, timers: systemTimers, ids: systemIds });
   const closing: (() => Promise<void>)[] = [];
-  if (ringing) closing.push(startRinging(record, casebook));
   const log = createLogger({ name: 'worker', version: 'test', level: process.env.STOPLINE_LOG_LEVEL ?? 'silent' });
+  const gateway = listening ? await startGateway(record, log) : undefined;
+  if (gateway !== undefined) closing.push(gateway.close);
+
+  const toGateway = gateway === undefined ? {} : { gateway: { address: `127.0.0.1:${gateway.port}` } };
+  const simulator = await startSimulator({ banks, ...toGateway });
+  const banksFile = join(dir, 'banks.yaml');
+  const entries = banks.map(({ id }) =>
+    adjust({ id, port: Number(simulator.address(id).split(':').at(-1)), answer_within_ms: 500 }),
+  );
+  writeFileSync(banksFile, testRegistryYaml({ banks: entries }));
+  if (ringing) closing.push(startRinging(record, casebook));
 
   const load = async (case_id: string): Promise<Case> => {
     const loaded = await casebook.load(case_id);
@@ -125,6 +130,18 @@ export async function startWorld({
     },
   };
 }
+
+const startGateway = (record: StoplineRecord, log: Logger): Promise<Gateway> =>
+  assembleGateway({
+    record,
+    address: { host: '127.0.0.1', port: 0 },
+    callsPerSecond: 10_000,
+    reflection: false,
+    timers: systemTimers,
+    ids: systemIds,
+    log,
+    metrics: createMetrics({ name: 'gateway', version: 'test' }),
+  });
 
 /** A scheduler of a few lines: the real one is a door above this room. */
 function startRinging(record: StoplineRecord, casebook: Casebook): () => Promise<void> {
