@@ -1,11 +1,7 @@
-/** `make bench`: starts the house, the floor and the driver, runs the scenarios, says what came of them, ends it all. */
-import { randomInt } from 'node:crypto';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+/** `make bench`: runs the scenarios and says what came of them. */
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { startDriver } from './driver/start.ts';
-import { startFloor } from './floor/start.ts';
-import { startHouse } from './house/house.ts';
-import { redisCounter } from './house/redis-commands.ts';
+import { closeAll, openBench, withEverythingEnded } from './open-bench.ts';
 import { type Options, optionsFrom, USAGE, WrongUse } from './options.ts';
 import { bankDownBars, overloadBars, pressBars } from './report/bars.ts';
 import { commit, machine } from './report/machine.ts';
@@ -16,60 +12,8 @@ import { type BankDownResult, runBankDown } from './scenarios/bank-down.ts';
 import type { Bench } from './scenarios/bench-parts.ts';
 import { type OverloadResult, runOverload } from './scenarios/overload.ts';
 import { type PressResult, runPress } from './scenarios/press.ts';
-import { casesAt } from './scenarios/recorded.ts';
 
-/** In the repository, so that both redis-servers write to the disk that is really there; /tmp may be memory. */
-const DATA = resolve(import.meta.dirname, '../../.data');
 const RESULTS = resolve(import.meta.dirname, '../results');
-const OVERLOAD_FROM_PER_S = 100;
-
-const say = (line: string): void => {
-  console.log(`[${new Date().toISOString().slice(11, 19)}] ${line}`);
-};
-
-/** What was opened, closed in reverse order, once. */
-const opened: (() => Promise<void>)[] = [];
-async function closeAll(): Promise<void> {
-  for (let close = opened.pop(); close !== undefined; close = opened.pop()) {
-    await close().catch((error: unknown) => say(`could not close: ${String(error)}`));
-  }
-}
-
-function keep<T>(thing: T, close: (thing: T) => Promise<void> | void): T {
-  opened.push(async () => close(thing));
-  return thing;
-}
-
-async function openBench({ sizes }: Options): Promise<Bench> {
-  mkdirSync(DATA, { recursive: true });
-  const dir = keep(mkdtempSync(join(DATA, 'bench-')), (made) => rmSync(made, { recursive: true, force: true }));
-  say('starting Stopline, twelve banks, the floor and the driver …');
-  const house = keep(await startHouse(dir), (started) => started.stop());
-  const banks = await house.control.banks();
-  const floorBanks = banks.map(({ id, address }) => ({ id, address, server_name: `bank.${id}` }));
-  const floor = keep(await startFloor(dir, floorBanks, house.tls), (started) => started.stop());
-  const driver = keep(startDriver(), (started) => started.stop());
-  const cases = keep(casesAt(house.intake, house.token), (client) => client.close());
-  const counter = (url: string) => keep(redisCounter(url), (redis) => redis.close());
-  const series = String(randomInt(10_000, 100_000));
-  let runs = 0;
-  return {
-    sizes,
-    house,
-    floor,
-    driver,
-    cases,
-    redis: { stopline: counter(house.redis_url), floor: counter(floor.redis_url) },
-    banks: banks.map(({ id }) => id),
-    pids: { ...house.pids, floor: floor.pid, 'floor-redis': floor.redis_pid, driver: driver.pid, bench: process.pid },
-    nextRun() {
-      runs += 1;
-      return `${series}${String(runs).padStart(3, '0')}`;
-    },
-    say,
-  };
-}
-
 interface Outcomes {
   press?: PressResult;
   overload?: OverloadResult;
@@ -81,7 +25,7 @@ async function runScenarios(bench: Bench, { scenarios }: Options): Promise<Outco
   for (const scenario of scenarios) {
     if (scenario === 'press') outcomes.press = await runPress(bench);
     else if (scenario === 'overload') {
-      outcomes.overload = await runOverload(bench, outcomes.press?.per_s ?? OVERLOAD_FROM_PER_S);
+      outcomes.overload = await runOverload(bench, outcomes.press?.per_s ?? bench.sizes.per_s);
     } else outcomes.bank_down = await runBankDown(bench);
   }
   return outcomes;
@@ -117,7 +61,7 @@ function report(outcomes: Outcomes, { quick }: Options, started_at: Date, redis:
 
 async function main(options: Options): Promise<number> {
   const started_at = new Date();
-  const bench = await openBench(options);
+  const bench = await openBench(options.sizes);
   const outcomes = await runScenarios(bench, options);
   const result = report(outcomes, options, started_at, await bench.redis.stopline.version());
   await closeAll();
@@ -128,25 +72,12 @@ async function main(options: Options): Promise<number> {
   return options.quick || result.bars.every(({ met }) => met) ? 0 : 1;
 }
 
-let interrupted = false;
-
 try {
   const options = optionsFrom(process.argv.slice(2), process.env);
   if (options.help) process.stdout.write(USAGE);
-  else {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-      process.once(signal, () => {
-        interrupted = true;
-        say(`${signal}: ending every process …`);
-        void closeAll().then(() => process.exit(130));
-      });
-    }
-    process.exitCode = await main(options);
-  }
+  // What a scenario still waits for after an interrupt must not keep this process.
+  else process.exit(await withEverythingEnded(() => main(options)));
 } catch (thrown) {
-  // What fails because its process was ended is no fault; the signal's own handler exits.
-  if (interrupted) await new Promise(() => undefined);
-  await closeAll();
   if (!(thrown instanceof WrongUse)) throw thrown;
   process.stderr.write(`${thrown.message}\n`);
   process.exitCode = 2;

@@ -7,6 +7,8 @@ import type { Cases } from './recorded.ts';
 
 /** How long and how often; a full run has the numbers that the bars are judged by. */
 export interface Sizes {
+  /** Cases a second of `press`. */
+  readonly per_s: number;
   readonly pairs: number;
   readonly warm_s: number;
   readonly window_s: number;

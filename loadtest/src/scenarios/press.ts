@@ -16,18 +16,17 @@ export interface PressResult {
   readonly sent_per_order: Readonly<Record<Path, number>>;
 }
 
-const FULL_PER_S = 100;
 const HALF_OF_THE_PROCESSOR = 0.5;
 const TRIAL_S = 10;
 const CENSUS_S = 6;
 
 export async function runPress(bench: Bench): Promise<PressResult> {
-  const { warm_s, window_s, pairs: count } = bench.sizes;
+  const { warm_s, window_s, pairs: count, per_s: full_per_s } = bench.sizes;
   const floor_share = await floorShare(bench);
   const halved = floor_share > HALF_OF_THE_PROCESSOR;
-  const per_s = halved ? FULL_PER_S / 2 : FULL_PER_S;
+  const per_s = halved ? full_per_s / 2 : full_per_s;
   bench.say(
-    `press: at ${FULL_PER_S} cases/s the floor uses ${Math.round(floor_share * 100)} % of the processor: ` +
+    `press: at ${full_per_s} cases/s the floor uses ${Math.round(floor_share * 100)} % of the processor: ` +
       `${per_s} cases/s it is${halved ? ' (halved)' : ''}`,
   );
   const window = async (path: Path, pair: number): Promise<Window> => {
@@ -57,7 +56,7 @@ async function floorShare(bench: Bench): Promise<number> {
   await allHealthy(bench);
   const { used } = await runWindow(bench, {
     path: 'floor',
-    per_s: FULL_PER_S,
+    per_s: bench.sizes.per_s,
     warm_s: 3,
     window_s: TRIAL_S,
     look_up: false,
