@@ -17,13 +17,13 @@ import { observeRecord } from '@stopline/platform/redis/observe-record.ts';
 import { admission } from './desk/admission.ts';
 import { caseWordsOf } from './desk/case-words.ts';
 import { openDesk } from './desk/desk.ts';
-import { operatorServices, presentGrpcError, REQUEST_BYTES_MAX, WIRE_BYTES_MAX } from './grpc/services.ts';
-import { presentProblem } from './http/problem.ts';
+import { operatorServices, presentGrpcErrors, REQUEST_BYTES_MAX, WIRE_BYTES_MAX } from './grpc/services.ts';
+import { presentProblems } from './http/problem.ts';
 import { operatorRoutes, otherMethods } from './http/routes.ts';
 import { openLive } from './live/live.ts';
 import { type OperatorsHandle, openOperators } from './operators/operators.ts';
 import { type RecordWatch, watchRecord } from './record-watch.ts';
-import { callLog } from './serve/call-log.ts';
+import { callLog, faultLog } from './serve/call-log.ts';
 import { openServe, type Serve } from './serve/serve.ts';
 import { intakeProcess } from './settings.ts';
 
@@ -77,10 +77,11 @@ await runProcess({
 
 async function openDoors({ config, log, metrics, onClose }: Context, serve: Serve, record: RecordWatch): Promise<void> {
   const requestId = systemIds.uuid;
+  const onFault = faultLog(log);
   const grpc = await startGrpcServer({
     address: config.grpcAddress,
     services: operatorServices(serve, requestId),
-    present: presentGrpcError,
+    present: presentGrpcErrors(onFault),
     metrics,
     maxReceiveBytes: WIRE_BYTES_MAX,
     allowPlainText: config.plainText,
@@ -92,7 +93,7 @@ async function openDoors({ config, log, metrics, onClose }: Context, serve: Serv
     app: createHttpApp({
       routes: operatorRoutes({ serve, requestId, timers: systemTimers }),
       files: otherMethods(),
-      present: presentProblem,
+      present: presentProblems(onFault),
       metrics,
       bodyLimitBytes: REQUEST_BYTES_MAX,
       trustedProxies: config.trustedProxies,

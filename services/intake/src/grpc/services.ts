@@ -91,8 +91,13 @@ function bounded<D extends ServiceDefinition>(definition: D): D {
   return Object.fromEntries(entries) as D;
 }
 
-export const presentGrpcError: PresentGrpcError = (error) => {
-  const refused =
-    error instanceof UndecodableMessageError && error.cause instanceof StoplineError ? error.cause : error;
-  return toGrpcError(refused);
-};
+/** `onFault` is told of what did not come by the desk, and so stands in no line of the log yet. */
+export const presentGrpcErrors =
+  (onFault: (error: Error) => void): PresentGrpcError =>
+  (error) => {
+    if (error instanceof UndecodableMessageError) {
+      return toGrpcError(error.cause instanceof StoplineError ? error.cause : error);
+    }
+    if (!(error instanceof StoplineError)) onFault(error);
+    return toGrpcError(error);
+  };

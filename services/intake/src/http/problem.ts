@@ -21,16 +21,22 @@ export class MethodNotAllowed extends StoplineError {
   }
 }
 
-function stoplineError(thrown: unknown): StoplineError {
-  if (!(thrown instanceof RequestFault)) return asStoplineError(thrown);
+function stoplineError(thrown: Error): StoplineError | null {
+  if (thrown instanceof StoplineError) return thrown;
+  if (!(thrown instanceof RequestFault)) return null;
   return new StoplineError(FAULTS[thrown.kind], thrown.message, { cause: thrown });
 }
 
-export const presentProblem: PresentProblem = (thrown) => {
-  const error = stoplineError(thrown);
-  const problem = toProblem(error);
-  return { status: problem.status, body: problem, headers: headersOf(error) };
-};
+/** `onFault` is told of what did not come by the desk, and so stands in no line of the log yet. */
+export const presentProblems =
+  (onFault: (error: Error) => void): PresentProblem =>
+  (thrown) => {
+    const known = stoplineError(thrown);
+    if (known === null) onFault(thrown);
+    const error = known ?? asStoplineError(thrown);
+    const problem = toProblem(error);
+    return { status: problem.status, body: problem, headers: headersOf(error) };
+  };
 
 function headersOf(error: StoplineError): Record<string, string> {
   if (error instanceof MethodNotAllowed) return { Allow: error.allow.join(', ') };

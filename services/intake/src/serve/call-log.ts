@@ -21,6 +21,12 @@ export function callLog(log: Logger): (line: CallLine) => void {
   };
 }
 
+/** For what went wrong outside of any call's line: a door could not say what the desk had answered. */
+export const faultLog =
+  (log: Logger): ((error: Error) => void) =>
+  (error) =>
+    log.error(causeOf({ name: 'fault', message: '', cause: error }), 'a door could not answer');
+
 /** A cause is whatever some library threw: its text is masked like everything that may hold a number. */
 function causeOf({ cause }: Error): object {
   if (!(cause instanceof Error)) return {};
