@@ -2,8 +2,9 @@
  * decide(case, command) -> events | rejection. Assembly only: roles (R21) and repeats (R20) are asked first, the
  * command's own topic decides, and then every topic says what must now follow, until nothing more does.
  */
-import { addNote, assignCase, closeCase } from '../desk/desk.ts';
-import { askBank, recordAttempt, timePassed } from '../stop/attempts.ts';
+import { addNote, assignCase, closeCase, reopeningConsequences } from '../desk/desk.ts';
+import { askBank } from '../stop/ask-bank.ts';
+import { recordAttempt, timePassed } from '../stop/attempts.ts';
 import { contradictionConsequences } from '../stop/contradictions.ts';
 import { correctPayment } from '../stop/correct.ts';
 import { enquiryConsequences } from '../stop/enquiry.ts';
@@ -47,6 +48,7 @@ const consequences: readonly ((state: Case, at: Instant) => readonly EventBody[]
   enquiryConsequences,
   phoneTaskConsequences,
   escalationConsequences,
+  reopeningConsequences,
 ];
 
 /** Far above what one command can set off; a rule that never comes to rest must not hang the record. */

@@ -134,8 +134,8 @@ export interface StopOrder {
   readonly revised_at: Instant;
   /** When the latest revision that asks for money was made: R16 counts from here. */
   readonly money_asked_at: Instant;
-  /** Amount and change of each revision, the first at index 0: what an old outcome is judged by. */
-  readonly revisions: readonly { readonly requested: bigint; readonly change: StopChange }[];
+  /** Amount and change of each revision that we made, in order: what an old outcome is judged by. R11 leaves gaps. */
+  readonly revisions: readonly { readonly revision: number; readonly requested: bigint; readonly change: StopChange }[];
   /** How often a bank showed a revision we do not know (R11). */
   readonly bumps: number;
 

@@ -1,4 +1,5 @@
 /** The desk's own acts on a case: notes, whose it is, and its end. */
+import type { EventBody } from '../case/events.ts';
 import type { Case } from '../case/state.ts';
 import { type CommandRule, closedRefusal, type EventOf, PEOPLE } from '../case/topic.ts';
 import { isSettled } from '../stop/order.ts';
@@ -51,6 +52,14 @@ export const closeCase: CommandRule<'CloseCase'> = {
     return [{ type: 'CaseClosed', operator_id: by.id, reason }];
   },
 };
+
+/** R10, R14: what wants a bank's answer or a person's look, as a contradiction does, opens a closed case again. */
+export function reopeningConsequences(state: Case): readonly EventBody[] {
+  if (state.closed === undefined) return [];
+  const open = Object.values(state.phone_tasks).find((task) => task.closed_at === undefined);
+  const order_id = open?.order_id ?? Object.values(state.orders).find((order) => !isSettled(order))?.order_id;
+  return order_id === undefined ? [] : [{ type: 'CaseReopened', order_id }];
+}
 
 export const evolveNoteAdded = (state: Case, { at, operator_id, text }: EventOf<'NoteAdded'>): Case => ({
   ...state,

@@ -14,6 +14,9 @@ export const UNREACHABLE_FIRST_MS = 60 * SECOND_MS;
 /** After PENDING the bank calls back; we ask too, for a callback may be lost. */
 const QUERY_WAITS_MS = [15 * SECOND_MS, 30 * SECOND_MS, 60 * SECOND_MS] as const;
 
+/** A question about a settled order (R7) of which nothing is recorded is put again for as long: with doubling waits, so often. */
+export const QUESTION_RINGS_MAX = ASKING_ENDS_MS / SLOW_MS;
+
 export const askingEndsAt = (order: StopOrder): Instant => order.revised_at + ASKING_ENDS_MS;
 
 export const queryWaitMs = (queries: number): number => QUERY_WAITS_MS[queries] ?? SLOW_MS;

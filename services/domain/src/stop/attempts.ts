@@ -1,15 +1,14 @@
 /** R9, R10: who asks the bank, when, and what came of it. What is owed to a bank is read off here. */
 import type { EventBody } from '../case/events.ts';
-import type { Attempt, Case, StopOrder } from '../case/state.ts';
-import { type CommandRule, closedRefusal, type EventOf, PEOPLE, withOrder } from '../case/topic.ts';
-import { orderIdOf } from '../values/ids.ts';
+import type { Ask, Attempt, Case, StopOrder } from '../case/state.ts';
+import { type CommandRule, type EventOf, withOrder } from '../case/topic.ts';
 import { earliest, type Instant } from '../values/instant.ts';
 import { refuse } from '../values/rejection.ts';
-import { heldOf } from './amounts.ts';
-import { askingEndsAt, backoffMs, queryWaitMs, UNREACHABLE_FIRST_MS } from './asking-times.ts';
+import { askingEndsAt, backoffMs, lookAgainMs, queryWaitMs, UNREACHABLE_FIRST_MS } from './asking-times.ts';
 import { isAskable, isSettled } from './order.ts';
 import { outcomeEvents, recordedOrder, reopening } from './outcome.ts';
-import { revise } from './ring.ts';
+import type { StopOutcome } from './outcome-types.ts';
+import { ring, ringAgain } from './ring.ts';
 
 const ATTEMPTS_KEPT_FIRST = 5;
 const ATTEMPTS_KEPT_LAST = 15;
@@ -30,91 +29,29 @@ export function owedByOrder(order: StopOrder): Obligation | null {
   return { key, order_id, bank_id, ask };
 }
 
-export function nextAskDue(state: Case): Instant | null {
-  let next: Instant | null = null;
-  for (const order of Object.values(state.orders)) {
-    if (isSettled(order) || !isAskable(order) || order.next_ask_at === null) continue;
-    if (order.next_ask_at < askingEndsAt(order)) next = earliest(next, order.next_ask_at);
-  }
-  return next;
+/** When the order rings; null where nothing more is asked. Of a settled order only a question is looked after (R7). */
+function ringsAt(order: StopOrder): Instant | null {
+  const { next_ask_at } = order;
+  if (next_ask_at === null || !isAskable(order)) return null;
+  if (isSettled(order)) return order.ring_open ? next_ask_at : null;
+  return next_ask_at < askingEndsAt(order) ? next_ask_at : null;
 }
 
-/** A PENDING order is asked how it stands; any other is told again. */
-const ringOf = (order: StopOrder): EventBody => ({
-  type: 'OrderRung',
-  order_id: order.order_id,
-  ask: order.answer === 'PENDING' ? 'QUERY' : 'INSTRUCT',
-});
+export const nextAskDue = (state: Case): Instant | null =>
+  Object.values(state.orders).map(ringsAt).reduce(earliest, null);
+
+function ringIsDue(order: StopOrder, at: Instant): boolean {
+  const due = ringsAt(order);
+  return due !== null && due <= at && (isSettled(order) || at < askingEndsAt(order));
+}
 
 export const timePassed: CommandRule<'TimePassed'> = {
   roles: ['SERVICE'],
   decide(state, { at, pointer_unread }) {
     if (pointer_unread === true) return [];
     return Object.values(state.orders)
-      .filter((order) => !isSettled(order) && isAskable(order) && at < askingEndsAt(order))
-      .filter((order) => order.next_ask_at !== null && order.next_ask_at <= at)
-      .map(ringOf);
-  },
-};
-
-/** R1: all that was frozen has been returned, has expired or was released; its amounts cannot start anew. */
-const hasRunOut = (order: StopOrder): boolean => order.totals.frozen > 0n && heldOf(order.totals) === 0n;
-
-function nextRound(state: Case, order: StopOrder): EventBody {
-  const key = {
-    payment_id: order.payment_id,
-    account: order.account?.value ?? '',
-    bank_id: order.bank_id ?? '',
-    round: order.round + 1,
-  };
-  const { payment_id, phone_only, found_by, registry_version, match_by, hop, currency_code, requested, basis } = order;
-  return {
-    type: 'OrderPlaced',
-    order_id: orderIdOf(state.case_id, key),
-    payment_id,
-    ...(order.bank_id === undefined ? {} : { bank_id: order.bank_id }),
-    phone_only,
-    found_by,
-    registry_version,
-    ...(order.account === undefined ? {} : { account: order.account }),
-    ...(order.enquiry_id === undefined ? {} : { enquiry_id: order.enquiry_id }),
-    match_by,
-    hop,
-    round: order.round + 1,
-    of_press: false,
-    currency_code,
-    requested,
-    basis,
-    freeze_seconds: order.freeze_seconds,
-    answer_within_ms: order.answer_within_ms,
-    channels_count: order.channels_count,
-  };
-}
-
-export const askBank: CommandRule<'AskBank'> = {
-  roles: PEOPLE,
-  decide(state, { order_id }) {
-    const order = state.orders[order_id];
-    if (order === undefined) return refuse('R9', 'The case has no such order.', 'ORDER_NOT_FOUND', 'order_id');
-    const closed = closedRefusal(state);
-    if (closed !== null) return closed;
-    if (!isAskable(order)) {
-      return refuse(
-        'R12',
-        'Only the telephone carries this order: claim its phone task instead.',
-        'RULE_REFUSES',
-        'order_id',
-      );
-    }
-    if (!isSettled(order)) return [ringOf(order)];
-    if (order.requested === 0n)
-      return refuse('R13', 'This order asks for nothing any more.', 'RULE_REFUSES', 'order_id');
-    if (!hasRunOut(order)) return [revise(order, { change: 'ASKED_AGAIN' })];
-    const again = nextRound(state, order);
-    const exists = again.type === 'OrderPlaced' && state.orders[again.order_id] !== undefined;
-    return exists
-      ? refuse('R1', 'A later round of this order exists: ask with that one.', 'RULE_REFUSES', 'order_id')
-      : [again];
+      .filter((order) => ringIsDue(order, at))
+      .map(ringAgain);
   },
 };
 
@@ -123,7 +60,8 @@ export const recordAttempt: CommandRule<'RecordAttempt'> = {
   decide(state, { order_id, revision, ask, tries, unreachable, outcome }) {
     const order = state.orders[order_id];
     if (order === undefined) return refuse('R9', 'The case has no such order.', 'ORDER_NOT_FOUND', 'order_id');
-    if (unreachable === true && (order.unreachable || order.revision !== revision)) return [];
+    // Said once a revision, and only of a ring that still waits: an order that was answered meanwhile owes nothing.
+    if (unreachable === true && (order.unreachable || order.revision !== revision || !order.ring_open)) return [];
     const ended: EventBody = {
       type: 'AttemptEnded',
       order_id,
@@ -137,9 +75,17 @@ export const recordAttempt: CommandRule<'RecordAttempt'> = {
       ended,
       ...outcomeEvents(order, ask === 'QUERY' ? 'QUERY' : 'REPLY', outcome),
       ...reopening(state, order, outcome),
+      ...(hasForgotten(order, { revision, ask }, outcome) ? [ring(order, 'INSTRUCT')] : []),
     ];
   },
 };
+
+/** Asked how the order stands, a bank that said PENDING shows an older revision: it has lost ours, and is told again at once. */
+const hasForgotten = (order: StopOrder, asked: { revision: number; ask: Ask }, outcome: StopOutcome): boolean =>
+  asked.ask === 'QUERY' &&
+  asked.revision === order.revision &&
+  order.answer === 'PENDING' &&
+  outcome.revision < order.revision;
 
 function keepAttempts(attempts: readonly Attempt[], latest: Attempt): readonly Attempt[] {
   const all = [...attempts, latest];
@@ -148,12 +94,16 @@ function keepAttempts(attempts: readonly Attempt[], latest: Attempt): readonly A
 }
 
 /** R5: silence says nothing of the money, so the same order rings again (an answer that follows in the append says better). */
-function nextAfterAttempt(order: StopOrder, event: EventOf<'AttemptEnded'>, failures: number): Instant | null {
-  if (isSettled(order)) return null;
-  if (event.unreachable === true) return event.at + UNREACHABLE_FIRST_MS;
+function nextAfterAttempt(order: StopOrder, event: EventOf<'AttemptEnded'>): Instant | null {
+  if (event.unreachable === true) return order.ring_open ? event.at + UNREACHABLE_FIRST_MS : order.next_ask_at;
+  if (isSettled(order)) return order.ring_open ? order.next_ask_at : null;
   if (event.ask === 'QUERY') return order.next_ask_at;
-  return event.at + backoffMs(failures, event.at - order.revised_at);
+  return event.at + backoffMs(order.failures, event.at - order.revised_at);
 }
+
+/** A question that became owed while the bank was being told has not been put by that call. */
+const answersRing = (order: StopOrder, { ask, tries }: EventOf<'AttemptEnded'>): boolean =>
+  ask === 'QUERY' || order.ask === 'INSTRUCT' || tries.some((one) => one.error === 'NOT_FOUND');
 
 export function evolveAttemptEnded(state: Case, event: EventOf<'AttemptEnded'>): Case {
   const order = state.orders[event.order_id];
@@ -169,15 +119,14 @@ export function evolveAttemptEnded(state: Case, event: EventOf<'AttemptEnded'>):
   // An attempt at an older revision says nothing of the latest: that one's ring stands.
   if (event.revision !== order.revision) return withOrder(state, noted);
   const unreachable = event.unreachable === true;
-  const failures = unreachable ? order.failures : order.failures + 1;
-  return withOrder(state, {
+  const ended: StopOrder = {
     ...noted,
-    failures,
+    failures: unreachable ? order.failures : order.failures + 1,
     unreachable,
-    ring_open: unreachable,
+    ring_open: order.ring_open && (unreachable || !answersRing(order, event)),
     silent_rings: 0,
-    next_ask_at: nextAfterAttempt(order, event, failures),
-  });
+  };
+  return withOrder(state, { ...ended, next_ask_at: nextAfterAttempt(ended, event) });
 }
 
 export function evolveOutcomeRecorded(state: Case, event: EventOf<'OutcomeRecorded'>): Case {
@@ -187,19 +136,19 @@ export function evolveOutcomeRecorded(state: Case, event: EventOf<'OutcomeRecord
   const { outcome } = event;
   const speaksOfLatest = outcome?.revision === before.revision && outcome.currency_code === before.currency_code;
   if (!speaksOfLatest) return withOrder(state, order);
-  return withOrder(state, {
-    ...order,
-    ring_open: keepsQuestion(before, event),
-    silent_rings: 0,
-    failures: 0,
-    unreachable: false,
-    next_ask_at: isSettled(order) ? null : nextAfterPending(before, event),
-  });
+  const ring_open = keepsQuestion(before, event);
+  const answered: StopOrder = { ...order, ring_open, silent_rings: 0, failures: 0, unreachable: false };
+  return withOrder(state, { ...answered, next_ask_at: nextAfterAnswer(before, answered, event) });
 }
 
-/** A question that we owe is still put, whatever the bank says of its own accord: it may be about a contradiction. */
+/** A question about a contradiction is still put, whatever else the bank says meanwhile. */
 const keepsQuestion = (before: StopOrder, event: EventOf<'OutcomeRecorded'>): boolean =>
-  before.ring_open && before.ask === 'QUERY' && (event.door === 'CALLBACK' || event.door === 'PHONE');
+  before.ring_open && before.ask === 'QUERY' && event.door !== 'QUERY' && before.contradictions.length > 0;
+
+function nextAfterAnswer(before: StopOrder, after: StopOrder, event: EventOf<'OutcomeRecorded'>): Instant | null {
+  if (!isSettled(after)) return nextAfterPending(before, event);
+  return after.ring_open ? (before.next_ask_at ?? event.at + lookAgainMs(after, 0)) : null;
+}
 
 /** A bank that repeats PENDING by itself does not put off our own question. */
 function nextAfterPending(before: StopOrder, event: EventOf<'OutcomeRecorded'>): Instant {

@@ -2,9 +2,12 @@
 import type { EventBody, PaymentCorrected } from '../case/events.ts';
 import type { Case, Payment, PaymentTold, StopOrder } from '../case/state.ts';
 import { type CommandOf, type CommandRule, closedRefusal, type Decided, type EventOf, PEOPLE } from '../case/topic.ts';
+import type { Account } from '../values/account.ts';
 import { refuse } from '../values/rejection.ts';
-import { uncoveredBy } from './enquiry.ts';
+import { uncoveredByOthers } from './enquiry.ts';
+import { isAskable, isWithdrawn } from './order.ts';
 import { revise } from './ring.ts';
+import type { Route } from './route.ts';
 import { outgrown, tellPayments, toldOf } from './submit.ts';
 import { isTooLate, livePayment, ordersOfPayment, toNothing, tooLate } from './withdraw.ts';
 
@@ -51,41 +54,59 @@ const unchanged = (a: PaymentTold, b: PaymentTold): boolean =>
   a.to?.value === b.to?.value &&
   a.to?.bank_id === b.to?.bank_id;
 
+/** The banks that a machine asks by this route; null where it leads to none. */
+const banksOf = (route: Route): readonly string[] | null =>
+  route.kind === 'NOBODY' ? null : route.kind === 'BANK' ? [route.bank_id] : route.banks.map((bank) => bank.bank_id);
+
+/** The same banks are asked as before, whatever the caller believed: nothing may be let go and asked for anew. */
+function sameBanks(live: readonly StopOrder[], route: Route): boolean {
+  const before = new Set(live.map((order) => (isAskable(order) ? order.bank_id : undefined)));
+  const after = banksOf(route);
+  if (after === null) return live.every((order) => order.phone_only);
+  return after.length === before.size && after.every((bank_id) => before.has(bank_id));
+}
+
 /** The orders that stay at the account after the correction: all, one member of an enquiry, or none. */
 function staying(
-  orders: readonly StopOrder[],
+  live: readonly StopOrder[],
   before: Payment,
   after: PaymentTold,
-  command: Command,
+  { route }: Command,
 ): readonly StopOrder[] {
   const otherAccount = before.to?.scheme !== after.to?.scheme || before.to?.value !== after.to?.value;
   if (otherAccount || before.amount.currency_code !== after.amount.currency_code) return [];
-  if (
-    before.to?.bank_id === after.to?.bank_id &&
-    (after.to !== undefined || before.from?.bank_id === after.from?.bank_id)
-  ) {
-    return orders;
-  }
-  const { route } = command;
-  return route.kind === 'BANK' ? orders.filter((order) => order.bank_id === route.bank_id) : [];
+  const sameBank = before.to?.bank_id === after.to?.bank_id;
+  const samePayer = after.to !== undefined || before.from?.bank_id === after.from?.bank_id;
+  if ((sameBank && samePayer) || sameBanks(live, route)) return live;
+  return route.kind === 'BANK' ? live.filter((order) => isAskable(order) && order.bank_id === route.bank_id) : [];
 }
 
-/** R11: same account, so each order that still asks is asked as corrected. */
+/** R1: what has a later round has run out, and asks for nothing more. */
+const isLatestRound = (order: StopOrder, among: readonly StopOrder[]): boolean =>
+  !among.some((other) => other.bank_id === order.bank_id && other.round > order.round);
+
+/** A bank was told, or a person has heard something: leaving it could let money go. */
+const mayHold = (order: StopOrder): boolean => isAskable(order) || order.heard.length > 0;
+
+function renamed({ account }: StopOrder, { to }: PaymentTold): { account?: Account } {
+  if (account === undefined || account.holder_name === to?.holder_name) return {};
+  const { holder_name: _before, ...rest } = account;
+  return { account: to?.holder_name === undefined ? rest : { ...rest, holder_name: to.holder_name } };
+}
+
+/** R11: same account, so each order that still asks is asked as corrected, for what the others that stay do not cover (R12). */
 function revisedBy(stays: readonly StopOrder[], before: Payment, after: PaymentTold): readonly EventBody[] {
-  if (sameMatch(before, after) && sameAmount(before, after)) return [];
-  const change = sameMatch(before, after) ? 'AMOUNT' : 'CORRECTED';
+  const matched = sameMatch(before, after);
+  const amount = after.amount.minor_units;
   return stays
-    .filter((order) => order.requested > 0n || order.change === 'COVERED_ELSEWHERE')
-    .map((order) => {
-      const amount = after.amount.minor_units;
-      const requested = order.enquiry_id === undefined ? amount : uncoveredBy(order, stays, amount);
-      const name = after.to?.holder_name;
-      const renamed = order.account !== undefined && name !== undefined && name !== order.account.holder_name;
-      return revise(order, {
-        change,
-        requested,
-        ...(renamed ? { account: { ...order.account, holder_name: name } } : {}),
-      });
+    .filter((order) => isLatestRound(order, stays))
+    .flatMap((order): readonly EventBody[] => {
+      const requested = order.enquiry_id === undefined ? amount : uncoveredByOthers(order, stays, amount);
+      const asksNothing = requested === 0n && order.requested === 0n;
+      if (asksNothing || (matched && requested === order.requested)) return [];
+      // Lowered because others hold the rest, it is still to keep what it holds itself (R3).
+      const change = requested < amount ? 'COVERED_ELSEWHERE' : matched ? 'AMOUNT' : 'CORRECTED';
+      return [revise(order, { change, requested, ...renamed(order, after) })];
     });
 }
 
@@ -123,15 +144,16 @@ export const correctPayment: CommandRule<'CorrectPayment'> = {
     const after = correctedPayment(payment, command);
     if (unchanged(payment, after))
       return refuse('R13', 'The correction changes nothing: give the field as it should be.');
-    const orders = ordersOfPayment(state, payment.payment_id);
-    const stays = staying(orders, payment, after, command);
-    const leaves = orders.filter((order) => !stays.includes(order));
+    const live = ordersOfPayment(state, payment.payment_id).filter((order) => !isWithdrawn(order));
+    const stays = staying(live, payment, after, command);
+    const leaves = live.filter((order) => !stays.includes(order));
     const lowers = after.amount.minor_units < payment.amount.minor_units;
-    if ((leaves.length > 0 || lowers) && isTooLate(payment, command.at)) {
+    if ((leaves.some(mayHold) || lowers) && isTooLate(payment, command.at)) {
       return tooLate(lowers ? 'A correction that lowers the amount' : 'A correction that leaves an account');
     }
-    if (stays.length === 0) return elsewhere(state, command, orders, after);
-    return [correction(command), ...toNothing(leaves), ...revisedBy(stays, payment, after)];
+    if (stays.length === 0) return elsewhere(state, command, live, after);
+    const onlyNoted = leaves.length === 0 && sameMatch(payment, after) && sameAmount(payment, after);
+    return [correction(command), ...toNothing(leaves), ...(onlyNoted ? [] : revisedBy(stays, payment, after))];
   },
 };
 

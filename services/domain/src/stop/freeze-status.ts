@@ -23,6 +23,8 @@ export function freezeStatusOf(order: StopOrder): FreezeStatus {
   if (totals.frozen > 0n) {
     const { returned, let_go } = amountsOfOrder(order);
     if (returned > 0n && returned >= let_go) return 'RETURNED';
+    // Withdrawn after everything came back: of nothing requested nothing counts as returned, yet nothing was let go.
+    if (totals.expired + totals.released === 0n) return 'RETURNED';
     return totals.expired >= totals.released ? 'EXPIRED' : 'RELEASED';
   }
   if (order.answer === 'FINAL') return 'NO_FUNDS';

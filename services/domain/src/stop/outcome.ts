@@ -39,7 +39,9 @@ const sameTotals = (a: Totals, b: Totals): boolean =>
 /** Amounts in another currency can be added to nothing; they are kept for a person to see (R7). */
 const countsFor = (order: StopOrder, outcome: StopOutcome): boolean => outcome.currency_code === order.currency_code;
 
-const sameOutcome = (a: StopOutcome, b: StopOutcome): boolean =>
+/** What a person read out and what a machine sent are judged differently (R11), so neither stands for the other. */
+const sameOutcome = (a: Heard, b: Heard): boolean =>
+  (a.door === 'PHONE') === (b.door === 'PHONE') &&
   a.revision === b.revision &&
   a.sequence === b.sequence &&
   a.answer === b.answer &&
@@ -57,8 +59,10 @@ function merged(order: StopOrder, outcome: StopOutcome): StopOrder {
   const speaksOfLatest = outcome.revision === order.revision;
   const effective_time = leastOf(order.effective_time, outcome.effective_time);
   const frozen_until = greatestOf(order.frozen_until, outcome.frozen_until);
-  const bank_reference = order.bank_reference ?? (outcome.bank_reference || undefined);
-  const refusal_reason = order.refusal_reason ?? (speaksOfLatest ? outcome.refusal_reason : undefined);
+  // Of several that differ the first in the alphabet, so that it does not depend on which came first.
+  const bank_reference = leastOf(order.bank_reference, outcome.bank_reference || undefined);
+  const refused = speaksOfLatest && outcome.answer === 'REFUSED';
+  const refusal_reason = leastOf(order.refusal_reason, refused ? outcome.refusal_reason : undefined);
   return {
     ...order,
     totals: mergeTotals(order.totals, totalsOf(outcome)),
@@ -70,10 +74,10 @@ function merged(order: StopOrder, outcome: StopOutcome): StopOrder {
   };
 }
 
-const leastOf = (a: number | undefined, b: number | undefined) =>
-  a === undefined ? b : b === undefined ? a : Math.min(a, b);
+const leastOf = <T extends number | string>(a: T | undefined, b: T | undefined) =>
+  a === undefined || (b !== undefined && b < a) ? b : a;
 const greatestOf = (a: number | undefined, b: number | undefined) =>
-  a === undefined ? b : b === undefined ? a : Math.max(a, b);
+  a === undefined || (b !== undefined && b > a) ? b : a;
 
 /** R11: the bank knows a revision that we do not, or another amount at ours. What a person read out proves neither. */
 export const showsUnknownRevision = (order: StopOrder, heard: Heard): boolean =>
@@ -82,6 +86,8 @@ export const showsUnknownRevision = (order: StopOrder, heard: Heard): boolean =>
   (heard.revision > order.revision ||
     (heard.revision === order.revision && heard.requested_minor_units !== order.requested));
 
+const isKnown = (order: StopOrder, heard: Heard): boolean => order.heard.some((one) => sameOutcome(one, heard));
+
 /** Whether anything that is judged by changes with this outcome: a total, the answer, a date, a contradiction. */
 function changesSomething(order: StopOrder, heard: Heard): boolean {
   const after = merged(order, heard);
@@ -89,9 +95,10 @@ function changesSomething(order: StopOrder, heard: Heard): boolean {
     !sameTotals(after.totals, order.totals) ||
     after.answer !== order.answer ||
     after.bank_reference !== order.bank_reference ||
+    after.refusal_reason !== order.refusal_reason ||
     after.effective_time !== order.effective_time ||
     after.frozen_until !== order.frozen_until ||
-    showsUnknownRevision(order, heard) ||
+    (showsUnknownRevision(order, heard) && !isKnown(order, heard)) ||
     contradictionsOf({ ...order, heard: [...order.heard, heard] }).some((kind) => !order.contradictions.includes(kind))
   );
 }
@@ -110,7 +117,7 @@ export function recordedOrder(order: StopOrder, event: EventOf<'OutcomeRecorded'
   if (outcome === undefined) return { ...order, repeats_counted: order.repeats_counted + 1 };
   const heard: Heard = { ...outcome, door, at };
   const changes = changesSomething(order, heard);
-  const known = order.heard.some((one) => sameOutcome(one, outcome)) || order.heard.length >= HEARD_MAX;
+  const known = isKnown(order, heard) || order.heard.length >= HEARD_MAX;
   const after = merged(order, outcome);
   return {
     ...after,

@@ -70,6 +70,15 @@ describe('R6 merging', () => {
     expect(orderOf(state).answer).toBeUndefined();
   });
 
+  it('R6 of references and refusals that differ the same one is shown, whichever came first', () => {
+    const a = outcome('REFUSED', 0, { refusal_reason: 'LEGAL', bank_reference: 'A' });
+    const b = outcome('REFUSED', 0, { refusal_reason: 'OTHER', bank_reference: 'B' });
+    const shown = (...said: ReturnType<typeof outcome>[]) =>
+      orderOf(play(onePress(), ...said.map((one, i) => at(1 + i, (s) => callback(orderOf(s), one)))).state);
+    for (const order of [shown(a, b), shown(b, a)])
+      expect(order).toMatchObject({ refusal_reason: 'LEGAL', bank_reference: 'A' });
+  });
+
   it('R6 of the outcomes that change nothing the first 50 are recorded, then counted, then only answered', () => {
     const same = at(2, (s) => callback(orderOf(s), outcome('FINAL', 50)));
     const times = 1 + REPEATS_RECORDED_MAX + REPEATS_COUNTED_MAX + 5;
@@ -111,6 +120,23 @@ describe('R8 freeze status', () => {
       at(2, (s) => answered(orderOf(s), outcome('FINAL', 0, { revision: 2, requested_minor_units: 0n }))),
     );
     expect(freezeStatusOf(orderOf(state))).toBe('CANCELLED');
+  });
+});
+
+describe('R8 freeze status of what was withdrawn', () => {
+  it('R8 withdrawn after everything came back is RETURNED: nothing expired', () => {
+    const { state } = play(
+      onePress(),
+      at(1, (s) => answered(orderOf(s), outcome('FINAL', 50, { returned_total: yuan(50) }))),
+      at(2, (s) => ({
+        type: 'WithdrawPayment',
+        by: li,
+        key: key(),
+        payment_id: orderOf(s).payment_id,
+        reason: 'TYPED_WRONG',
+      })),
+    );
+    expect(freezeStatusOf(orderOf(state))).toBe('RETURNED');
   });
 });
 
@@ -182,6 +208,14 @@ describe('R7 contradictions', () => {
       'MORE_LET_GO_THAN_FROZEN',
     ]);
   });
+  it('R7 nor do two outcomes that cannot be compared agree if together more went out than was frozen', () => {
+    for (const found of either(
+      outcome('FINAL', 50, { released_total: yuan(50) }),
+      outcome('FINAL', 50, { returned_total: yuan(50) }),
+    )) {
+      expect(found).toEqual(['MORE_LET_GO_THAN_FROZEN']);
+    }
+  });
   it('R7 answered while more than its amount is held', () => {
     expect(kinds(outcome('FINAL', 80))).toEqual(['HELD_ABOVE_AMOUNT']);
     expect(kinds(outcome('PENDING', 80))).toEqual([]);
@@ -228,6 +262,38 @@ describe('R11 revisions', () => {
       at(1, (s) => answered(orderOf(s), outcome('FINAL', 50, { requested_minor_units: yuan(20) }))),
     );
     expect(orderOf(state)).toMatchObject({ revision: 2 });
+  });
+  it('R11 an amount that we never asked is a lost history, not a bank that holds too much', () => {
+    const { state } = play(
+      onePress(),
+      at(1, (s) => answered(orderOf(s), outcome('FINAL', 80, { requested_minor_units: yuan(80) }))),
+    );
+    expect(orderOf(state)).toMatchObject({ revision: 2, contradictions: [] });
+  });
+  it('R11 a revision that nobody can have reached is not followed: a person looks', () => {
+    const { state } = play(
+      onePress(),
+      at(1, (s) => answered(orderOf(s), outcome('FINAL', 50, { revision: 2_147_483_647 }))),
+    );
+    expect(orderOf(state)).toMatchObject({ revision: 1, contradictions: ['REVISION_UNKNOWN'] });
+  });
+  it('R11 a revision far above ours leaves a gap, and costs no more than any other', () => {
+    const { state } = play(
+      onePress(),
+      at(1, (s) => answered(orderOf(s), outcome('FINAL', 50, { revision: 900_000 }))),
+    );
+    expect(orderOf(state).revisions.map(({ revision }) => revision)).toEqual([1, 900_001]);
+  });
+  it('R11 what a person has read out does not hide that the bank itself says it', () => {
+    const said = outcome('PENDING', 0, { requested_minor_units: yuan(20) });
+    const { state } = play(
+      onePress(),
+      at(1, (s) => unreachable(orderOf(s))),
+      at(10, { type: 'TimePassed', by: { role: 'SERVICE', id: 'scheduler' } }),
+      at(11, (s) => phoned(tasks(s)[0]?.phone_task_id ?? '', said)),
+      at(12, (s) => callback(orderOf(s), said)),
+    );
+    expect(orderOf(state)).toMatchObject({ revision: 2, bumps: 1 });
   });
   it('R11 at most three times an order; then a person looks', () => {
     const above = (revision: number) =>

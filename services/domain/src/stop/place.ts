@@ -24,6 +24,7 @@ interface OrderParts {
   readonly phone_bank_id?: string;
   readonly found_by: FoundBy;
   readonly enquiry_id?: string;
+  readonly round?: number;
 }
 
 /** The account as the bank is to look for it: what the caller believed of its bank is not part of it. */
@@ -36,7 +37,8 @@ function orderPlaced(placing: Placing, parts: OrderParts): OrderPlaced {
   const { told, payment_id, case_id } = placing;
   const account = told.to === undefined ? undefined : askedAccount(told.to);
   const bank_id = parts.bank?.bank_id ?? parts.phone_bank_id;
-  const key = { payment_id, account: account?.value ?? '', bank_id: bank_id ?? '', round: 1 };
+  const round = parts.round ?? 1;
+  const key = { payment_id, account: account?.value ?? '', bank_id: bank_id ?? '', round };
   return {
     type: 'OrderPlaced',
     order_id: orderIdOf(case_id, key),
@@ -49,7 +51,7 @@ function orderPlaced(placing: Placing, parts: OrderParts): OrderPlaced {
     ...(parts.enquiry_id === undefined ? {} : { enquiry_id: parts.enquiry_id }),
     match_by: account === undefined || account.scheme === 'MASKED' ? 'PAYMENT' : 'ACCOUNT',
     hop: 0,
-    round: 1,
+    round,
     of_press: placing.of_press,
     currency_code: told.amount.currency_code,
     requested: told.amount.minor_units,
@@ -61,12 +63,12 @@ function orderPlaced(placing: Placing, parts: OrderParts): OrderPlaced {
 }
 
 /** R12: nobody lists the scheme, all refused, or only a reference is known: one order that only the telephone carries. */
-export function placePhoneOnly(placing: Placing, enquiry_id?: string): OrderPlaced {
+export function placePhoneOnly(placing: Placing, last?: { enquiry_id: string; round: number }): OrderPlaced {
   const payers = placing.told.from?.bank_id;
   return orderPlaced(placing, {
     ...(payers === undefined ? {} : { phone_bank_id: payers }),
     found_by: 'NOBODY',
-    ...(enquiry_id === undefined ? {} : { enquiry_id }),
+    ...last,
   });
 }
 

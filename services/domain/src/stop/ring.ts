@@ -2,15 +2,16 @@
 import type { EventBody } from '../case/events.ts';
 import type { Case, StopOrder } from '../case/state.ts';
 import { type EventOf, withOrder } from '../case/topic.ts';
+import type { Account } from '../values/account.ts';
 import type { Instant } from '../values/instant.ts';
 import { NO_TOTALS } from './amounts.ts';
-import { lookAgainMs, queryWaitMs } from './asking-times.ts';
+import { lookAgainMs, QUESTION_RINGS_MAX, queryWaitMs } from './asking-times.ts';
 import { isAskable, isSettled } from './order.ts';
 
 /** R11: whatever the bank matches or does raises the revision; R3: its amount is absolute, and 0 ends the order. */
 export function revise(
   order: StopOrder,
-  how: { change: StopOrder['change']; requested?: bigint; account?: StopOrder['account']; above?: number },
+  how: { change: StopOrder['change']; requested?: bigint; account?: Account; above?: number },
 ): EventBody {
   return {
     type: 'OrderRevised',
@@ -50,7 +51,7 @@ export function evolveOrderPlaced(state: Case, event: EventOf<'OrderPlaced'>): C
     change: 'PLACED',
     revised_at: at,
     money_asked_at: at,
-    revisions: [{ requested: event.requested, change: 'PLACED' }],
+    revisions: [{ revision: 1, requested: event.requested, change: 'PLACED' }],
     bumps: 0,
     ring: 0,
     rung_at: at,
@@ -75,13 +76,6 @@ export function evolveOrderPlaced(state: Case, event: EventOf<'OrderPlaced'>): C
   return withOrder(state, asAsked(order, at));
 }
 
-/** A revision between the last and this one that only the bank knows (R11): it never allowed more than this one does. */
-function revisionsUpTo(order: StopOrder, event: EventOf<'OrderRevised'>): StopOrder['revisions'] {
-  const { requested, change } = event;
-  const gap = Array.from({ length: Math.max(0, event.revision - order.revision - 1) }, () => ({ requested, change }));
-  return [...order.revisions, ...gap, { requested, change }];
-}
-
 export function evolveOrderRevised(state: Case, event: EventOf<'OrderRevised'>): Case {
   const before = state.orders[event.order_id];
   if (before === undefined) return state;
@@ -94,20 +88,42 @@ export function evolveOrderRevised(state: Case, event: EventOf<'OrderRevised'>):
     requested,
     revised_at: at,
     money_asked_at: requested > 0n ? at : before.money_asked_at,
-    revisions: revisionsUpTo(before, event),
+    revisions: [...before.revisions, { revision, requested, change }],
     bumps: before.bumps + (event.above_bank === true ? 1 : 0),
     ...(event.account === undefined ? {} : { account: event.account }),
   };
   return withOrder(state, asAsked(order, at));
 }
 
-/** A ring, by time, by a person, or to look into a contradiction. */
-export function rung(order: StopOrder, ask: StopOrder['ask'], at: Instant): StopOrder {
+export const ring = (order: StopOrder, ask: StopOrder['ask']): EventBody => ({
+  type: 'OrderRung',
+  order_id: order.order_id,
+  ask,
+});
+
+/** An order whose latest revision the bank has answered is asked how it stands; any other is told again. */
+export const ringAgain = (order: StopOrder): EventBody =>
+  ring(order, order.answer === undefined ? 'INSTRUCT' : 'QUERY');
+
+/** A ring, by time or by a person. */
+function rung(order: StopOrder, ask: StopOrder['ask'], at: Instant): StopOrder {
   const silent_rings = order.ring_open ? order.silent_rings + 1 : 0;
+  if (isSettled(order) && silent_rings >= QUESTION_RINGS_MAX) return { ...order, ring_open: false, next_ask_at: null };
   const queries = ask === 'QUERY' ? order.queries + 1 : order.queries;
-  const wait = ask === 'QUERY' ? queryWaitMs(queries) : lookAgainMs(order, silent_rings);
-  const next_ask_at = isSettled(order) ? null : at + wait;
+  const asking = ask === 'QUERY' && !isSettled(order);
+  const next_ask_at = at + (asking ? queryWaitMs(queries) : lookAgainMs(order, silent_rings));
   return { ...order, ask, ring: order.ring + 1, rung_at: at, ring_open: true, silent_rings, queries, next_ask_at };
+}
+
+/**
+ * R7: the bank is asked how the order stands, for a contradiction. What is owed already asks as well, and nothing here may
+ * put off the next instruction of an order without an answer. Of a settled order this ring alone is looked after, lest a
+ * lost pointer lose the question.
+ */
+export function questioned(order: StopOrder, at: Instant): StopOrder {
+  if (order.ring_open) return order;
+  const next_ask_at = isSettled(order) ? at + lookAgainMs(order, 0) : order.next_ask_at;
+  return { ...order, ask: 'QUERY', ring: order.ring + 1, rung_at: at, ring_open: true, silent_rings: 0, next_ask_at };
 }
 
 export function evolveOrderRung(state: Case, event: EventOf<'OrderRung'>): Case {

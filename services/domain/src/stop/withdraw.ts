@@ -24,7 +24,7 @@ export const toNothing = (orders: readonly StopOrder[]): readonly EventBody[] =>
     .map((order) => revise(order, { change: 'WITHDRAWN', requested: 0n }));
 
 export function livePayment(state: Case, payment_id: string): Payment | Rejection {
-  const payment = state.payments[payment_id];
+  const payment = Object.hasOwn(state.payments, payment_id) ? state.payments[payment_id] : undefined;
   if (payment === undefined) return refuse('R13', 'The case has no such payment.', 'PAYMENT_NOT_FOUND', 'payment_id');
   if (payment.withdrawn_reason === undefined) return payment;
   return refuse('R13', 'The payment has been withdrawn already.', 'RULE_REFUSES', 'payment_id');
