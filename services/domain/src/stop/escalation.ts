@@ -86,13 +86,17 @@ export function escalationDue(state: Case): Instant | null {
   return earliest(steps, golden);
 }
 
+/** After days without anybody (a record restored, a machine switched off) one look stands for all that were missed. */
+const daysAfterAsking = (order: StopOrder, at: Instant): number => Math.floor((at - askingEndsAt(order)) / DAY_MS);
+
 export function evolveEscalated(state: Case, event: EventOf<'Escalated'>): Case {
   const order = state.orders[event.order_id];
   if (order === undefined) return state;
   const { level } = event;
   // The machine has stopped asking: no ring is due any more.
   const next_ask_at = level === 'ASKING_ENDED' || level === 'DAILY_LOOK' ? null : order.next_ask_at;
-  const daily_looks = order.daily_looks + (level === 'DAILY_LOOK' ? 1 : 0);
+  const daily_looks =
+    level === 'DAILY_LOOK' ? Math.max(order.daily_looks + 1, daysAfterAsking(order, event.at)) : order.daily_looks;
   return withOrder(state, { ...order, escalated: level, daily_looks, next_ask_at });
 }
 

@@ -140,6 +140,21 @@ describe('R16 escalation', () => {
   });
 });
 
+describe('R10 looking daily', () => {
+  const days = (count: number) => count * 86_400;
+  const looks = (events: ReturnType<typeof play>['events']) =>
+    escalations(events).filter((level) => level === 'DAILY_LOOK').length;
+
+  it('R10 after half a year without anybody one look stands for all that were missed, and the next is due within a day', () => {
+    const { state, events } = play(onePress(), at(days(180), timePasses));
+    expect(escalations(events)).toEqual(['NOT_REACHED', 'SUPERVISOR', 'WINDOW_MISSED', 'ASKING_ENDED', 'DAILY_LOOK']);
+    const due = ((nextDue(state) ?? 0) - state.accepted_at) / 1_000;
+    expect(due).toBe(days(181));
+    expect(looks(playOn(state, at(due, timePasses)).events)).toBe(1);
+    expect(looks(playOn(state, at(due - 1, timePasses)).events)).toBe(0);
+  });
+});
+
 describe('R17 phone task', () => {
   const opened = [onePress(), at(1, (s: Case) => unreachable(orderOf(s))), at(10, timePasses)];
   const claim = (by: typeof li) => (s: Case) => ({
@@ -168,6 +183,17 @@ describe('R17 phone task', () => {
       at(40, (s) => phoned(firstTask(s), outcome('FINAL', 50, { released_total: yuan(10) }))),
     );
     expect(orderOf(state)).toMatchObject({ answer: 'FINAL', bank_reference: 'B-1', totals: { released: yuan(10) } });
+  });
+  it('R17 a closed task keeps the result that closed it, whatever is told on it later', () => {
+    const settled = [...opened, at(12, (s: Case) => callback(orderOf(s), outcome('FINAL', 50)))];
+    const late = (s: Case) => ({
+      type: 'RecordPhoneOutcome' as const,
+      by: li,
+      key: key(),
+      phone_task_id: firstTask(s),
+      result: { kind: 'NO_ANSWER' as const },
+    });
+    expect(tasks(play(...settled, at(13, late)).state)).toMatchObject([{ result: 'SETTLED' }]);
   });
   it('R17 no answer, or call back at: the task stays open and free', () => {
     const call_back_at = orderOf(play(...opened).state).placed_at + 600_000;
@@ -237,6 +263,21 @@ describe('R14 case status, R10 closing', () => {
     );
     expect(statusOf(more.state)).toBe('FROZEN');
     expect(more.events.at(-1)?.type).toBe('CaseReopened');
+  });
+  it('R14 what wants a look opens a closed case again: a contradiction, or a revision that the record does not know', () => {
+    const closed = [...frozen, at(2, { ...close, key: key('close') })];
+    const said = (more: Parameters<typeof outcome>[2]) =>
+      play(
+        ...closed,
+        at(3, (s) => callback(orderOf(s), outcome('FINAL', 50, more))),
+      );
+    const contradicting = said({ currency_code: 'USD' });
+    expect(contradicting.events.at(-1)?.type).toBe('CaseReopened');
+    expect(statusOf(contradicting.state)).toBe('OPEN');
+    expect(tasks(contradicting.state)).toMatchObject([{ reason: 'CONTRADICTION' }]);
+    const unknown = said({ revision: 9 });
+    expect(orderOf(unknown.state).revision).toBe(10);
+    expect(statusOf(unknown.state)).toBe('OPEN');
   });
   it('R14 a closed case takes no more orders from people', () => {
     const closed = [...frozen, at(2, { ...close, key: key('close') })];

@@ -130,6 +130,8 @@ export function evolvePhoneTaskAnswered(state: Case, event: EventOf<'PhoneTaskAn
   if (task === undefined) return state;
   const { claimed_by: _claimed_by, claimed_until: _claimed_until, call_back_at: _call_back_at, ...rest } = task;
   const { call_back_at, result } = event;
+  // A closed task keeps the result it was closed with: nobody calls back for it.
+  if (!isOpen(task)) return state;
   return withTask(state, { ...rest, result, ...(call_back_at === undefined ? {} : { call_back_at }) });
 }
 
