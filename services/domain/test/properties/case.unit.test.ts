@@ -9,6 +9,7 @@ import type { Case, StopOrder } from '../../src/case/state.ts';
 import { amountsOfCase, amountsOfOrder } from '../../src/stop/amounts.ts';
 import { isSettled } from '../../src/stop/order.ts';
 import type { StopOutcome } from '../../src/stop/outcome-types.ts';
+import { largest } from '../../src/values/money.ts';
 import {
   at,
   bank,
@@ -32,6 +33,8 @@ import {
 } from '../builders.ts';
 
 const RUNS = 400;
+/** A thousand random cases take their time on a machine that has other things to do. */
+const PATIENCE_MS = 120_000;
 
 interface Move {
   readonly after: number;
@@ -42,7 +45,7 @@ interface Move {
   readonly revision: number;
 }
 const move: fc.Arbitrary<Move> = fc.record({
-  after: fc.constantFrom(0, 1, 3, 11, 70, 400, 90_000),
+  after: fc.constantFrom(0, 1, 3, 11, 70, 400, 90_000, 11_000_000),
   what: fc.constantFrom(
     'time',
     'time',
@@ -55,6 +58,7 @@ const move: fc.Arbitrary<Move> = fc.record({
     'withdraw',
     'amount',
     'account',
+    'bank',
     'ask',
     'phone',
     'no answer',
@@ -65,7 +69,7 @@ const move: fc.Arbitrary<Move> = fc.record({
   which: fc.nat({ max: 9 }),
   amount: fc.integer({ min: 0, max: 80 }),
   answer: fc.constantFrom('PENDING', 'REFUSED', 'FINAL'),
-  revision: fc.constantFrom(0, 0, 0, 0, 1, -1),
+  revision: fc.constantFrom(0, 0, 0, 0, 0, 1, -1, 2_000_000_000),
 });
 
 const pick = <T>(from: readonly T[], which: number): T | undefined => from[which % Math.max(1, from.length)];
@@ -79,6 +83,7 @@ const saidOf = (order: StopOrder, { amount, answer, revision }: Move): StopOutco
   frozen_total: yuan(amount),
   released_total: 0n,
   expired_total: amount % 7 === 0 ? yuan(amount) : 0n,
+  bank_reference: amount % 11 === 0 ? 'B' : 'A',
   returned_total: 0n,
 });
 
@@ -118,6 +123,10 @@ function toldBy(state: Case, one: Move): Told | null {
       return { ...correct, amount: { currency_code: 'CNY', minor_units: yuan(one.amount + 1) } };
     case 'account':
       return { ...correct, to: { scheme: 'CARD', value: `62170000000000${one.amount + 10}` } };
+    case 'bank': {
+      const bank_id = pick(['icbc', 'boc', 'ccb'], one.amount) ?? '';
+      return paid.to === undefined ? null : { ...correct, to: { ...paid.to, bank_id }, route: toBank(bank_id) };
+    }
     case 'ask':
       return { type: 'AskBank', by: li, key: key(), order_id };
     case 'add':
@@ -193,7 +202,7 @@ const addsUp = (a: ReturnType<typeof amountsOfOrder>) => {
   for (const part of [a.frozen, a.returned, a.let_go, a.gone, a.unknown, a.surplus]) expect(part >= 0n).toBe(true);
 };
 
-describe('properties of every case', () => {
+describe('properties of every case', { timeout: PATIENCE_MS }, () => {
   const moves = fc.array(move, { maxLength: 25 });
 
   it('R4 amounts always add up, for each order and for the case', () => {
@@ -213,9 +222,11 @@ describe('properties of every case', () => {
       fc.property(moves, (all) => {
         wander(all, (state) => {
           if (orders(state).some((order) => !isSettled(order))) expect(nextDue(state)).not.toBeNull();
-          for (const obligation of owed(state)) {
-            const order = state.orders[obligation.order_id];
-            if (order !== undefined && !isSettled(order)) expect(nextDue(state)).not.toBeNull();
+          for (const { order_id, ask } of owed(state)) {
+            expect(nextDue(state)).not.toBeNull();
+            const order = state.orders[order_id];
+            if (order === undefined || !isSettled(order)) continue;
+            expect({ ask, rings: order.next_ask_at !== null }).toEqual({ ask: 'QUERY', rings: true });
           }
         });
       }),
@@ -232,6 +243,50 @@ describe('properties of every case', () => {
           const next = playOn(state, at((Math.max(due, state.last_at) - PRESS) / 1_000, timePasses));
           expect(next.events.length > 0 || (nextDue(next.state) ?? Number.POSITIVE_INFINITY) > due).toBe(true);
         });
+      }),
+      { numRuns: RUNS },
+    );
+  });
+
+  it('R12 of a payment that stands, what nobody holds is asked of somebody', () => {
+    fc.assert(
+      fc.property(moves, (all) => {
+        wander(all, (state) => {
+          for (const { payment_id, amount, withdrawn_reason } of Object.values(state.payments)) {
+            if (withdrawn_reason !== undefined) continue;
+            const live = orders(state).filter((o) => o.payment_id === payment_id && o.change !== 'WITHDRAWN');
+            expect(live.length).toBeGreaterThan(0);
+            // Those that have answered are asked again by a person alone.
+            if (live.every(isSettled)) continue;
+            const let_go = (o: StopOrder) => o.totals.released + o.totals.expired;
+            const held = live.reduce((sum, o) => sum + largest(0n, o.totals.frozen - let_go(o)), 0n);
+            const asked = live.map((o) => o.requested).reduce(largest, 0n);
+            expect(asked).toBeGreaterThanOrEqual(amount.minor_units - held);
+          }
+        });
+      }),
+      { numRuns: RUNS },
+    );
+  });
+
+  it('R14 a closed case has no order unsettled and no task open', () => {
+    fc.assert(
+      fc.property(moves, (all) => {
+        wander(all, (state) => {
+          if (state.closed === undefined) return;
+          expect(orders(state).every(isSettled)).toBe(true);
+          expect(tasks(state).every((task) => task.closed_at !== undefined)).toBe(true);
+        });
+      }),
+      { numRuns: RUNS },
+    );
+  });
+
+  it('R1 no order is placed twice', () => {
+    fc.assert(
+      fc.property(moves, (all) => {
+        const placed = wander(all, () => undefined).log.flatMap((e) => (e.type === 'OrderPlaced' ? [e.order_id] : []));
+        expect(new Set(placed).size).toBe(placed.length);
       }),
       { numRuns: RUNS },
     );

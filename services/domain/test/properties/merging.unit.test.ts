@@ -5,9 +5,25 @@ import type { Case } from '../../src/case/state.ts';
 import { amountsOfCase } from '../../src/stop/amounts.ts';
 import { freezeStatusOf } from '../../src/stop/freeze-status.ts';
 import type { OutcomeDoor, StopOutcome } from '../../src/stop/outcome-types.ts';
-import { at, onePress, orderOf, type Played, play, playOn, type Told, timePasses, worker, yuan } from '../builders.ts';
+import {
+  at,
+  key,
+  li,
+  onePress,
+  orderOf,
+  type Played,
+  play,
+  playOn,
+  type Told,
+  timePasses,
+  toBank,
+  worker,
+  yuan,
+} from '../builders.ts';
 
 const RUNS = 1_000;
+/** A thousand random cases take their time on a machine that has other things to do. */
+const PATIENCE_MS = 120_000;
 
 const money = fc.integer({ min: 0, max: 80 }).map(yuan);
 /** Anything a bank may say of the order's first revision: also what contradicts itself. */
@@ -43,6 +59,8 @@ const record =
     ...one,
   });
 
+const said = (one: { door: OutcomeDoor; outcome: StopOutcome }) => at(9, record(one));
+
 function after(said: readonly { door: OutcomeDoor; outcome: StopOutcome }[], seconds: readonly number[]): Played {
   let played = play(onePress());
   said.forEach((one, i) => {
@@ -65,7 +83,7 @@ function judged({ state }: Played) {
   };
 }
 
-describe('properties of merging', () => {
+describe('properties of merging', { timeout: PATIENCE_MS }, () => {
   it('R6 any permutation, repetition and delay of the same outcomes gives the same totals, answers, statuses and contradictions', () => {
     const shuffled = fc.array(told, { minLength: 1, maxLength: 8 }).chain((said) =>
       fc.record({
@@ -83,6 +101,44 @@ describe('properties of merging', () => {
         expect(judged(after(all, seconds))).toEqual(judged(after(said, [1])));
       }),
       { numRuns: RUNS },
+    );
+  });
+
+  it('R6 with a correction in between, what is said of the first revision may come before it or after', () => {
+    const interleaved = fc
+      .tuple(fc.array(told, { maxLength: 5 }), fc.array(told, { maxLength: 4 }), fc.constantFrom(20, 50, 70))
+      .chain(([first, second, amount]) => {
+        const of2 = second.map(({ door, outcome }) => ({
+          door,
+          outcome: { ...outcome, revision: 2, requested_minor_units: yuan(amount) },
+        }));
+        return fc.record({
+          first: fc.constant(first),
+          second: fc.constant(of2),
+          amount: fc.constant(amount),
+          early: fc.shuffledSubarray(first),
+          late: fc.shuffledSubarray([...first, ...of2], { minLength: first.length + of2.length }),
+        });
+      });
+    const correct =
+      (amount: number) =>
+      (state: Case): Told => ({
+        type: 'CorrectPayment',
+        by: li,
+        key: key(),
+        payment_id: orderOf(state).payment_id,
+        route: toBank('icbc'),
+        // 50 is what was told: another name is a revision too.
+        ...(amount === 50 ? { to: { scheme: 'CARD', value: '6222020000000001', holder_name: 'Zhang Shan' } } : {}),
+        ...(amount === 50 ? {} : { amount: { currency_code: 'CNY', minor_units: yuan(amount) } }),
+      });
+    fc.assert(
+      fc.property(interleaved, ({ first, second, amount, early, late }) => {
+        const all = (before: typeof first, after: typeof first) =>
+          judged(play(onePress(), ...before.map(said), at(9, correct(amount)), ...after.map(said)));
+        expect(all(early, late)).toEqual(all(first, second));
+      }),
+      { numRuns: RUNS / 2 },
     );
   });
 
