@@ -5,7 +5,16 @@ import { DEMO_BANKS, type DemoBank } from '../../src/banks.ts';
 export const STRAY_CARD = '9999991234560000';
 export const STRAY_OWNER = 'icbc';
 
-const OWN: DemoBank = { id: 'own', en: 'The test itself', zh: '测试', temper: 'external', owns: { wallets: ['own'] } };
+/** A test plays it, and lets a hundred calls wait. */
+export const OWN_BANK = 'own';
+const OWN: DemoBank = {
+  id: OWN_BANK,
+  en: 'The test itself',
+  zh: '测试',
+  temper: 'external',
+  owns: { wallets: [OWN_BANK] },
+  registry: { answer_within_ms: 60_000, max_in_flight: 200 },
+};
 
 export const BANKS: readonly DemoBank[] = [
   ...DEMO_BANKS.map((bank) =>

@@ -35,7 +35,7 @@ export const settledCase = (door: Door, case_id: string, withinMs = 15_000): Pro
     `case ${case_id} not OPEN`,
     () => caseNow(door, case_id),
     ({ status }) => status !== 'OPEN',
-    withinMs,
+    { withinMs },
   );
 
 /** R4, of every order and of the case: what is asked for is somewhere. */

@@ -76,4 +76,4 @@ function watched(child: ChildProcess): Program {
 
 /** Waits until it has printed the words. */
 export const untilPrinted = (program: Program, words: string, withinMs = 15_000): Promise<string> =>
-  until(`the words “${words}”`, program.printed, (text) => text.includes(words), withinMs);
+  until(`the words “${words}”`, program.printed, (text) => text.includes(words), { withinMs });

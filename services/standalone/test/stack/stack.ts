@@ -24,7 +24,7 @@ export async function until<T>(
   what: string,
   look: () => T | Promise<T>,
   holds: (seen: T) => boolean,
-  withinMs = 15_000,
+  { withinMs = 15_000, everyMs = 50 }: { readonly withinMs?: number; readonly everyMs?: number } = {},
 ): Promise<T> {
   const deadline = Date.now() + withinMs;
   for (;;) {
@@ -33,6 +33,6 @@ export async function until<T>(
     if (Date.now() > deadline) {
       throw new Error(`${what}: not within ${withinMs} ms; last seen:\n${JSON.stringify(seen, null, 2)}`);
     }
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await new Promise((resolve) => setTimeout(resolve, everyMs));
   }
 }
