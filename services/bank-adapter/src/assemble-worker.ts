@@ -9,6 +9,7 @@ import type { Metrics } from '@stopline/platform/observe/metrics.ts';
 import type { Ids } from '@stopline/platform/ports/ids.ts';
 import type { Timers } from '@stopline/platform/ports/timers.ts';
 import type { Redis } from 'ioredis';
+import { answerTimes } from './answer-times.ts';
 import { createRecorder } from './answers/recorder.ts';
 import { createLadders } from './channels/ladders.ts';
 import { beat } from './heartbeat.ts';
@@ -57,6 +58,7 @@ export function assembleWorker(parts: WorkerParts): Worker {
   const recorder = recorderOver(parts, casebook);
   const { breakers } = banks;
   const observed = workerMetrics(parts.metrics, { registry, breakers, room, outboxLagMs: () => outboxLagMs(record) });
+  const answers = answerTimes();
   const take = createTake({
     // Without a version the record is asked: what is remembered may be old.
     load: async (case_id, atLeast = Number.POSITIVE_INFINITY) =>
@@ -69,6 +71,7 @@ export function assembleWorker(parts: WorkerParts): Worker {
     },
     record(state, order, walk) {
       observed.onWalk(state, order, walk);
+      answers.add(order.bank_id ?? '', walk);
       return recorder.record(state, order, walk);
     },
     recordUnreachable: recorder.recordUnreachable,
@@ -77,7 +80,7 @@ export function assembleWorker(parts: WorkerParts): Worker {
 
   const warn = (what: string) => (error: Error) => log.warn({ err: error }, what);
   const bankIds = () => registry.current().banks.keys();
-  const ownBeat = () => beat({ worker_id, record, ...banks, room, bankIds, onWorkers: banks.shareAmong });
+  const ownBeat = () => beat({ worker_id, record, ...banks, room, answers, bankIds, onWorkers: banks.shareAmong });
   const loops = [
     timers.every(HEARTBEAT_EVERY_MS, ownBeat, warn('heartbeat')),
     timers.every(ROTATE_EVERY_MS, () => breakers.rotate(), warn('breakers')),

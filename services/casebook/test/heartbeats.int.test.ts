@@ -32,6 +32,7 @@ const beatOf = (worker_id: string, at: number): Heartbeat => ({
   breakers: [{ bank_id: 'icbc', channel: 'grpc-1', state: 'OPEN' }],
   waiting: { icbc: 12 },
   in_flight: { boc: 1 },
+  answer_ms: { boc: { p50: 20, p95: 90 } },
 });
 
 test('workers know each other by what each said last, and for as long as it is fresh', async () => {

@@ -19,6 +19,8 @@ export interface Heartbeat {
   readonly waiting: Readonly<Record<string, number>>;
   /** Calls of this worker alone. */
   readonly in_flight: Readonly<Record<string, number>>;
+  /** How long each bank took to answer this worker's latest calls. */
+  readonly answer_ms: Readonly<Record<string, { readonly p50: number; readonly p95: number }>>;
 }
 
 export const HEARTBEAT_EVERY_MS = 1_000;

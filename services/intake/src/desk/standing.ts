@@ -11,6 +11,9 @@ export interface BankShown {
   readonly enabled: boolean;
   readonly channels: readonly { readonly kind: string; readonly breaker: string }[];
   readonly waiting: number;
+  /** Of its latest answers, as the slowest worker sees them; absent while it has answered nobody. */
+  readonly answer_ms_p50?: number;
+  readonly answer_ms_p95?: number;
   readonly duty?: DutyOfficer;
 }
 
@@ -31,6 +34,7 @@ function bankShown(bank: Bank, workers: readonly Heartbeat[], at: Instant): Bank
     enabled: bank.enabled,
     channels: bank.channels.map(({ kind, name }) => ({ kind, breaker: breakerOf(bank.id, name, workers) })),
     waiting: waitingAt(bank.id, workers),
+    ...answerTimesOf(bank.id, workers),
     ...(duty === null ? {} : { duty }),
   };
 }
@@ -47,6 +51,15 @@ function breakerOf(bank_id: string, channel: string, workers: readonly Heartbeat
 /** The queue is everybody's: each worker tells of the whole of it, as far as it knows. */
 const waitingAt = (bank_id: string, workers: readonly Heartbeat[]): number =>
   Math.max(0, ...workers.map(({ waiting }) => waiting[bank_id] ?? 0));
+
+function answerTimesOf(bank_id: string, workers: readonly Heartbeat[]) {
+  const seen = workers.map(({ answer_ms }) => answer_ms[bank_id]).filter((times) => times !== undefined);
+  if (seen.length === 0) return {};
+  return {
+    answer_ms_p50: Math.round(Math.max(...seen.map(({ p50 }) => p50))),
+    answer_ms_p95: Math.round(Math.max(...seen.map(({ p95 }) => p95))),
+  };
+}
 
 export interface StatusAnswer {
   readonly orders_unsettled: number;

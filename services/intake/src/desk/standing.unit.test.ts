@@ -8,13 +8,22 @@ const worker = (worker_id: string, fields: object = {}) => ({
   breakers: [],
   waiting: {},
   in_flight: {},
+  answer_ms: {},
   ...fields,
 });
 
 test('the banks as the workers’ heartbeats say: an open breaker anywhere is open, the queue is counted once', async () => {
   const workers = [
-    worker('w1', { waiting: { icbc: 3 }, breakers: [{ bank_id: 'icbc', channel: 'grpc-1', state: 'OPEN' }] }),
-    worker('w2', { waiting: { icbc: 4 }, breakers: [{ bank_id: 'icbc', channel: 'grpc-1', state: 'CLOSED' }] }),
+    worker('w1', {
+      answer_ms: { icbc: { p50: 20, p95: 90.4 } },
+      waiting: { icbc: 3 },
+      breakers: [{ bank_id: 'icbc', channel: 'grpc-1', state: 'OPEN' }],
+    }),
+    worker('w2', {
+      answer_ms: { icbc: { p50: 35, p95: 40 } },
+      waiting: { icbc: 4 },
+      breakers: [{ bank_id: 'icbc', channel: 'grpc-1', state: 'CLOSED' }],
+    }),
   ];
   const desk = openInMemory({ heartbeats: async () => workers as never });
   const { case: opened } = await desk.ask('SubmitStop', 'li', press({ idempotency_key: 'press-0001' }));
@@ -25,6 +34,8 @@ test('the banks as the workers’ heartbeats say: an open breaker anywhere is op
       bank_id: 'icbc',
       enabled: true,
       waiting: 4,
+      answer_ms_p50: 35,
+      answer_ms_p95: 90,
       channels: [{ kind: 'grpc', breaker: 'OPEN' }],
       duty: { phone: '+861000000001' },
     },
