@@ -20,7 +20,7 @@ import { wayOf } from './instruct/lane.ts';
 import { createPlaces, shareOf } from './instruct/limits.ts';
 import { createPace } from './instruct/pace.ts';
 import { createProbes } from './instruct/probe.ts';
-import { createTake } from './instruct/take.ts';
+import { createTake, type Take } from './instruct/take.ts';
 import { openWaitingRoom, type WaitingOrder } from './instruct/waiting-room.ts';
 import { workerMetrics } from './worker-metrics.ts';
 
@@ -86,16 +86,7 @@ export function assembleWorker(parts: WorkerParts): Worker {
     timers.every(ROTATE_EVERY_MS, () => breakers.rotate(), warn('breakers')),
     timers.every(LOCK_RENEW_MS, () => room.renewLocks(), warn('locks')),
   ];
-  const pace = createPace((ms) => timers.sleep(ms));
-  const outbox = readOutbox({
-    record,
-    timers,
-    count: POINTERS_AT_ONCE,
-    async handle(pointers) {
-      for (const pointer of pointers) await pace(() => take.fromOutbox(pointer).catch(warn('a pointer')));
-    },
-    onError: warn('outbox'),
-  });
+  const outbox = followOutbox(parts, take);
 
   return {
     reload() {
@@ -114,6 +105,20 @@ export function assembleWorker(parts: WorkerParts): Worker {
       await casebook.close();
     },
   };
+}
+
+function followOutbox({ record, timers, log }: WorkerParts, take: Take) {
+  const pace = createPace((ms) => timers.sleep(ms));
+  const onError = (error: unknown): void => log.warn({ err: error }, 'outbox');
+  return readOutbox({
+    record,
+    timers,
+    count: POINTERS_AT_ONCE,
+    async handle(pointers) {
+      for (const pointer of pointers) await pace(() => take.fromOutbox(pointer).catch(onError));
+    },
+    onError,
+  });
 }
 
 /** Of each shard. Few, because what has been read and not begun is lost with this process, for some seconds. */
