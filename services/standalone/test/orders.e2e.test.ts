@@ -208,6 +208,13 @@ test(`a hundred cases, each told the same in an order of its own (SEED=${seed})`
   console.log(`orders.e2e: SEED=${seed}`);
   const doorOf = (n: number): Door => (n % 2 === 0 ? doors.http : doors.grpc);
   const pressed = await Promise.all(Array.from({ length: CASES }, (_, n) => openCase(doorOf(n), n)));
+  const ids = pressed.map(({ orders: [order] }) => order?.order_id ?? '').sort();
+  const listed = await until(
+    'the open orders',
+    () => bank.openOrders(30),
+    (found) => found.length >= CASES,
+  );
+  expect([...listed].sort(), 'each of its open orders once, and no other').toEqual(ids);
   const stories = pressed.map((_, n) => story(n));
   await Promise.all(
     pressed.map(async ({ case_id, orders: [order] }, n) => {
@@ -246,6 +253,11 @@ test(`a hundred cases, each told the same in an order of its own (SEED=${seed})`
     const shown = await caseNow(doorOf(n), case_id);
     expect([shown.status, judged(shown)], `case ${n}`).toEqual(['FROZEN', EXPECTED]);
   }
+  await until(
+    'no order open',
+    () => bank.openOrders(200),
+    (found) => found.length === 0,
+  );
 });
 
 test('the record is whole: audit finds nothing', auditFindsNothing);

@@ -1,7 +1,7 @@
 /** For vitest: a place for the house of the end-to-end tests before the first of them, and nothing left after the last. */
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
@@ -29,9 +29,12 @@ export default async function setup({ provide, vitest }: TestProject): Promise<(
   ]);
   provide('houseDoor', `http://127.0.0.1:${port}/`);
   return async () => {
+    const failed = vitest.state.getCountOfFailedTests() > 0;
+    if (host.connected && failed) {
+      await new Promise((resolve) => host.send('KEEP', resolve));
+      vitest.logger.log(`The logs and the record of the end-to-end tests are kept in ${dataDir}`);
+    }
     if (host.connected) host.disconnect();
     await gone;
-    if (vitest.state.getCountOfFailedTests() === 0) rmSync(dataDir, { recursive: true, force: true });
-    else vitest.logger.log(`The logs and the record of the end-to-end tests are kept in ${dataDir}`);
   };
 }

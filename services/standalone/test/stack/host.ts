@@ -2,7 +2,7 @@
  * Holds the one house of the end-to-end tests, in a process of its own: it starts when the first test asks for it, and
  * ends when the test run does, whichever way that ends (the channel to the run's process closes).
  */
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -54,9 +54,15 @@ const door = createServer((_request, response) => {
   );
 });
 
+/** Said before the end where a test failed: then the logs and the record are all that tells why. */
+let keep = false;
+process.on('message', (said) => {
+  keep = said === 'KEEP';
+});
 process.once('disconnect', async () => {
   await started?.catch(() => undefined);
   await house?.stop();
+  if (!keep) rmSync(dataDir, { recursive: true, force: true });
   process.exit(0);
 });
 door.listen(0, '127.0.0.1', () => process.send?.((door.address() as AddressInfo).port));

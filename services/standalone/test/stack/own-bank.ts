@@ -1,7 +1,7 @@
 /** A bank that the test itself plays: every call is held until the test says what is answered; callbacks as it likes. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { services, toGrpcError, toWire } from '@stopline/contract';
+import { services, toGrpcError, toJsonForm, toWire } from '@stopline/contract';
 import { RetryableError } from '@stopline/platform/errors/outcome.ts';
 import { call, openClient } from '@stopline/platform/grpc/client.ts';
 import type { GrpcCall } from '@stopline/platform/grpc/handlers.ts';
@@ -13,6 +13,10 @@ import { type StackFound, until } from './stack.ts';
 
 /** StopOutcome in JSON form. */
 export type Word = Readonly<Record<string, unknown>> & { readonly order_id: string };
+interface OpenOrders {
+  readonly orders: readonly { readonly order_id: string }[];
+  readonly next_page_token?: string;
+}
 /** Takes the answer to a call; gone once the caller has hung up. */
 type Answer = (word: Word) => void;
 
@@ -26,6 +30,8 @@ export interface OwnBank {
   replyAlways(order_id: string, wordOf: () => Word): void;
   /** The callback, again until it is taken. */
   callBack(word: Word): Promise<void>;
+  /** The ids of the orders that it has not settled, page by page. */
+  openOrders(page_size: number): Promise<readonly string[]>;
   stop(): Promise<void>;
 }
 
@@ -73,7 +79,7 @@ export async function openOwnBank({ world, ports }: StackFound, bank_id: string)
     address: `127.0.0.1:${ports.gateway}`,
     tls: { ...tls, server_name: 'gateway.stopline' },
   });
-  const { ReportOutcome } = services.BankGatewayService;
+  const { ReportOutcome, ListOpenOrders } = services.BankGatewayService;
   const report = (outcome: Word): Promise<'TAKEN' | 'AGAIN'> =>
     call(gateway, ReportOutcome, toWire('ReportOutcomeRequest', { outcome }), { deadlineMs: 10_000 }).then(
       () => 'TAKEN',
@@ -106,6 +112,20 @@ export async function openOwnBank({ world, ports }: StackFound, bank_id: string)
         (said) => said === 'TAKEN',
         { withinMs: 30_000 },
       );
+    },
+    async openOrders(page_size) {
+      const ids: string[] = [];
+      for (let page_token: string | undefined = ''; page_token !== undefined; ) {
+        const request = { page_size, ...(page_token === '' ? {} : { page_token }) };
+        const page = toJsonForm(
+          'ListOpenOrdersResponse',
+          await call(gateway, ListOpenOrders, request, { deadlineMs: 10_000 }),
+        );
+        const { orders, next_page_token } = page as unknown as OpenOrders;
+        ids.push(...orders.map(({ order_id }) => order_id));
+        page_token = next_page_token;
+      }
+      return ids;
     },
     async stop() {
       gateway.close();
