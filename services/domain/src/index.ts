@@ -1,7 +1,7 @@
 export * from './case/commands.ts';
-export { decide } from './case/decide.ts';
+export { type CarriedOut, carryOut, decide } from './case/decide.ts';
 export * from './case/events.ts';
-export { evolve, FOLD_VERSION } from './case/evolve.ts';
+export { evolve, evolveAll, FOLD_VERSION } from './case/evolve.ts';
 export { nextDue } from './case/next-due.ts';
 export { type Obligation, owed } from './case/owed.ts';
 export { type Repeat, repeatOf } from './case/repeats.ts';

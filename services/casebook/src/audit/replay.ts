@@ -1,5 +1,5 @@
 /** Proves a log: that its entries hang together, byte by byte, and fold to a case. */
-import { type Case, evolve } from '@stopline/domain';
+import { type Case, evolveAll } from '@stopline/domain';
 import { ensureError } from '@stopline/platform/errors/outcome.ts';
 import { FIRST_HEAD, headOf } from '../record/chain.ts';
 import { type Entry, entryFrom } from '../record/entry.ts';
@@ -42,7 +42,7 @@ export function replay(stored: StoredCase): Replayed {
     head = headOf(entry.before, bytes);
     last_at = entry.at;
     try {
-      state = entry.events.reduce<Case | null>(evolve, state);
+      state = evolveAll(state, entry.events);
     } catch (thrown) {
       found('REPLAY_FAILED', `${name}: ${ensureError(thrown).message}`);
       return { findings, state: null, at_snapshot };

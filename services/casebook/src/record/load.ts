@@ -1,5 +1,5 @@
 /** The way back: the snapshot and the entries after it, or only what came after what the caller knows. */
-import { type Case, evolve, FOLD_VERSION } from '@stopline/domain';
+import { type Case, evolveAll, FOLD_VERSION } from '@stopline/domain';
 import type { Loaded, StoredEntry } from '../casebook.ts';
 import { loadScript } from '../script.ts';
 import { headOf } from './chain.ts';
@@ -43,7 +43,7 @@ function loadedFrom(case_id: string, reply: LoadReply, known: Loaded | null): Lo
   let proven = head;
   for (const bytes of entries) {
     const entry = entryFrom(bytes);
-    state = entry.events.reduce<Case | null>(evolve, state);
+    state = evolveAll(state, entry.events);
     proven = entry.before;
   }
   if (state === null) throw new BrokenLogError(`${case_id}: a log without events`);

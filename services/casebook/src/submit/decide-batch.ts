@@ -4,8 +4,7 @@ import {
   type CaseEvent,
   type Command,
   type CommandGiven,
-  decide,
-  evolve,
+  carryOut,
   type Instant,
   isRejection,
   owed,
@@ -40,14 +39,14 @@ export function decideBatch(before: Case | null, commands: readonly CommandGiven
     try {
       const command: Command = { ...given, at };
       const replayed = repeatOf(state, command) === 'REPEAT';
-      const decided = decide(state, command);
-      if (isRejection(decided)) return { kind: 'REFUSED', rejection: decided };
+      const done = carryOut(state, command);
+      if (isRejection(done)) return { kind: 'REFUSED', rejection: done };
       // What cannot be stored fails here, with its own command, and not later with everybody's append.
-      const texts = decided.map(eventText);
-      state = decided.reduce<Case | null>(evolve, state);
-      events.push(...decided);
+      const texts = done.events.map(eventText);
+      state = done.state;
+      events.push(...done.events);
       event_texts.push(...texts);
-      return { kind: 'DONE', events: decided, replayed };
+      return { kind: 'DONE', events: done.events, replayed };
     } catch (thrown) {
       return { kind: 'FAILED', error: ensureError(thrown) };
     }

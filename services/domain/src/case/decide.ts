@@ -1,5 +1,5 @@
 /**
- * decide(case, command) -> events | rejection. Assembly only: roles (R21) and repeats (R20) are asked first, the
+ * decide(case, command) -> events | rejection, and carryOut, which keeps the case that they lead to. Assembly only: roles (R21) and repeats (R20) are asked first, the
  * command's own topic decides, and then every topic says what must now follow, until nothing more does.
  */
 import { addNote, assignCase, closeCase, reopeningConsequences } from '../desk/desk.ts';
@@ -17,8 +17,9 @@ import { withdrawPayment } from '../stop/withdraw.ts';
 import type { Instant } from '../values/instant.ts';
 import { isRejection, type Rejection, refuse } from '../values/rejection.ts';
 import type { Command } from './commands.ts';
+import { share } from './dictionary.ts';
 import type { CaseEvent, EventBody } from './events.ts';
-import { evolve } from './evolve.ts';
+import { evolve, evolveOwn } from './evolve.ts';
 import { repeatOf } from './repeats.ts';
 import type { Actor, Case } from './state.ts';
 import type { CommandRule, CommandType, Decided } from './topic.ts';
@@ -76,10 +77,21 @@ function decideOne(state: Case | null, command: Command): Decided {
 
 const actorText = (by: Actor): string => `${by.role.toLowerCase()}:${by.id}`;
 
+export interface CarriedOut {
+  readonly events: readonly CaseEvent[];
+  /** What `evolve` makes of them; as before where there are none. */
+  readonly state: Case | null;
+}
+
 export function decide(state: Case | null, given: Command): readonly CaseEvent[] | Rejection {
+  const done = carryOut(state, given);
+  return isRejection(done) ? done : done.events;
+}
+
+export function carryOut(state: Case | null, given: Command): CarriedOut | Rejection {
   if (!mayGive(given)) return roleRefused(given);
   const repeat = repeatOf(state, given);
-  if (repeat === 'REPEAT') return [];
+  if (repeat === 'REPEAT') return { events: [], state };
   if (repeat === 'REUSED') {
     return refuse(
       'R20',
@@ -94,30 +106,24 @@ export function decide(state: Case | null, given: Command): readonly CaseEvent[]
   const person = 'key' in command ? { command_id: command.key.id, fingerprint: command.key.fingerprint } : {};
   const stamp = { at, by: actorText(command.by) };
   const events: CaseEvent[] = decided.map((body, index) => ({ ...body, ...stamp, ...(index === 0 ? person : {}) }));
-  return [...events, ...following(state, events, stamp)];
+  return withConsequences(state, events, at);
 }
 
-/** What follows from the command's own events, until the case is at rest. */
-function following(
-  before: Case | null,
-  own: readonly CaseEvent[],
-  stamp: { at: Instant; by: string },
-): readonly CaseEvent[] {
-  let state = own.reduce<Case | null>(evolve, before);
-  const all: CaseEvent[] = [];
-  for (let round = 0; round < ROUNDS_MAX && state !== null; round++) {
-    const more: CaseEvent[] = [];
+/** The command's own events and what follows from them, until the case is at rest. */
+function withConsequences(before: Case | null, own: readonly CaseEvent[], at: Instant): CarriedOut {
+  const events = [...own];
+  let state = evolveOwn(before, own);
+  if (state === null) return { events, state };
+  for (let round = 0; round < ROUNDS_MAX; round++) {
+    const known = events.length;
     for (const consequence of consequences) {
-      const bodies = consequence(state, stamp.at);
-      for (const body of bodies) {
-        const event: CaseEvent = { ...body, at: stamp.at, by: 'rule' };
+      for (const body of consequence(state, at)) {
+        const event: CaseEvent = { ...body, at, by: 'rule' };
         state = evolve(state, event);
-        more.push(event);
+        events.push(event);
       }
     }
-    if (more.length === 0) return all;
-    all.push(...more);
+    if (events.length === known) return { events, state: known === 0 ? before : share(state) };
   }
-  if (state === null) return all;
   throw new Error(`The rules did not come to rest on ${state.case_id}`);
 }

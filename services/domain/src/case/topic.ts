@@ -4,8 +4,9 @@
  */
 import type { Rejection } from '../values/rejection.ts';
 import type { Command } from './commands.ts';
+import { put } from './dictionary.ts';
 import type { CaseEvent, EventBody, EventType } from './events.ts';
-import type { Case, Role } from './state.ts';
+import type { Case, Payment, Role } from './state.ts';
 
 export type CommandType = Command['type'];
 export type CommandOf<T extends CommandType> = Extract<Command, { type: T }>;
@@ -26,8 +27,13 @@ export const PEOPLE: readonly Role[] = ['OPERATOR', 'SUPERVISOR'];
 
 /** The case with one order changed. */
 export function withOrder<O extends Case['orders'][string]>(state: Case, order: O): Case {
-  return { ...state, orders: { ...state.orders, [order.order_id]: order } };
+  return { ...state, orders: put(state.orders, order.order_id, order) };
 }
+
+export const withPayment = (state: Case, payment: Payment): Case => ({
+  ...state,
+  payments: put(state.payments, payment.payment_id, payment),
+});
 
 export const closedRefusal = (state: Case): Rejection | null =>
   state.closed === undefined

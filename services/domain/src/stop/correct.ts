@@ -1,7 +1,15 @@
 /** R13: a correction. The same account by revision; another account or bank by withdrawal and a new payment in one append. */
 import type { EventBody, PaymentCorrected } from '../case/events.ts';
 import type { Case, Payment, PaymentTold, StopOrder } from '../case/state.ts';
-import { type CommandOf, type CommandRule, closedRefusal, type Decided, type EventOf, PEOPLE } from '../case/topic.ts';
+import {
+  type CommandOf,
+  type CommandRule,
+  closedRefusal,
+  type Decided,
+  type EventOf,
+  PEOPLE,
+  withPayment,
+} from '../case/topic.ts';
 import type { Account } from '../values/account.ts';
 import { refuse } from '../values/rejection.ts';
 import { uncoveredByOthers } from './enquiry.ts';
@@ -161,8 +169,5 @@ export function evolvePaymentCorrected(state: Case, event: EventOf<'PaymentCorre
   const payment = state.payments[event.payment_id];
   if (payment === undefined) return state;
   const { payment_id, added_at } = payment;
-  return {
-    ...state,
-    payments: { ...state.payments, [payment_id]: { ...correctedPayment(payment, event), payment_id, added_at } },
-  };
+  return withPayment(state, { ...correctedPayment(payment, event), payment_id, added_at });
 }

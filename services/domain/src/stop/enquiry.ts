@@ -25,9 +25,12 @@ function enquiriesOf(state: Case): ReadonlyMap<string, readonly StopOrder[]> {
 const coverOf = (order: StopOrder): bigint =>
   isWithdrawn(order) ? 0n : largest(0n, order.totals.frozen - order.totals.released - order.totals.expired);
 
+const coverOfAll = (members: readonly StopOrder[]): bigint =>
+  members.reduce((sum, member) => sum + coverOf(member), 0n);
+
 /** What these leave uncovered of the payment. */
 export const uncoveredBy = (members: readonly StopOrder[], amount: bigint): bigint =>
-  largest(0n, amount - members.reduce((sum, member) => sum + coverOf(member), 0n));
+  largest(0n, amount - coverOfAll(members));
 
 export const uncoveredByOthers = (member: StopOrder, members: readonly StopOrder[], amount: bigint): bigint =>
   uncoveredBy(
@@ -40,10 +43,11 @@ export const uncoveredByOthers = (member: StopOrder, members: readonly StopOrder
  * While others hold part of the money, what the member holds itself is never let go by rule.
  */
 function covering(members: readonly StopOrder[], amount: bigint): readonly EventBody[] {
+  const cover = coverOfAll(members);
   return members
     .filter((member) => !isSettled(member) && !isWithdrawn(member))
     .flatMap((member): readonly EventBody[] => {
-      const requested = uncoveredByOthers(member, members, amount);
+      const requested = largest(0n, amount - (cover - coverOf(member)));
       const change = requested < amount ? 'COVERED_ELSEWHERE' : 'AMOUNT';
       return requested === member.requested ? [] : [revise(member, { change, requested })];
     });

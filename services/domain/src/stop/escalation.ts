@@ -1,11 +1,11 @@
 /** R15, R16: what silence costs is counted in seconds, and people are told at each step. The machine goes on meanwhile. */
 import type { EventBody } from '../case/events.ts';
-import type { Case, EscalationLevel, StopOrder } from '../case/state.ts';
+import type { Case, EscalationLevel, PhoneTask, PhoneTaskReason, StopOrder } from '../case/state.ts';
 import { type EventOf, withOrder } from '../case/topic.ts';
 import { DAY_MS, earliest, type Instant, SECOND_MS } from '../values/instant.ts';
 import { askingEndsAt } from './asking-times.ts';
 import { isSettled } from './order.ts';
-import { openTask, taskOpened } from './phone-task.ts';
+import { openTask, taskOpened, tasksByOrder } from './phone-task.ts';
 
 const NO_ANSWER_MS = 10 * SECOND_MS;
 const UNSETTLED_MS = 60 * SECOND_MS;
@@ -21,15 +21,14 @@ interface Step {
 }
 
 /** When somebody must pick up the telephone, if nobody has been asked to. */
-function phoneStep(state: Case, order: StopOrder): readonly Step[] {
-  if (openTask(state, order.order_id, false) !== undefined) return [];
-  if (order.requested === 0n) {
-    return [{ due: order.revised_at + UNSETTLED_MS, event: () => taskOpened(state, order, 'NOT_SETTLED') }];
-  }
-  if (order.answer === undefined) {
-    return [{ due: order.money_asked_at + NO_ANSWER_MS, event: () => taskOpened(state, order, 'NOT_REACHED') }];
-  }
-  return [{ due: order.money_asked_at + UNSETTLED_MS, event: () => taskOpened(state, order, 'NOT_SETTLED') }];
+function phoneStep(state: Case, order: StopOrder, tasks: readonly PhoneTask[]): readonly Step[] {
+  if (openTask(tasks, false) !== undefined) return [];
+  const step = (due: Instant, reason: PhoneTaskReason): readonly Step[] => [
+    { due, event: () => taskOpened(state, order, tasks, reason) },
+  ];
+  if (order.requested === 0n) return step(order.revised_at + UNSETTLED_MS, 'NOT_SETTLED');
+  if (order.answer === undefined) return step(order.money_asked_at + NO_ANSWER_MS, 'NOT_REACHED');
+  return step(order.money_asked_at + UNSETTLED_MS, 'NOT_SETTLED');
 }
 
 /** The next level the order has not reached; an order that asks for nothing has the telephone and the daily look only. */
@@ -46,10 +45,12 @@ function levelStep(order: StopOrder): Step {
   return step(askingEndsAt(order) + (order.daily_looks + 1) * DAY_MS, 'DAILY_LOOK');
 }
 
-const stepsOf = (state: Case): readonly Step[] =>
-  Object.values(state.orders)
-    .filter((order) => !isSettled(order))
-    .flatMap((order) => [...phoneStep(state, order), levelStep(order)]);
+function stepsOf(state: Case): readonly Step[] {
+  const unsettled = Object.values(state.orders).filter((order) => !isSettled(order));
+  if (unsettled.length === 0) return [];
+  const tasksOf = tasksByOrder(state);
+  return unsettled.flatMap((order) => [...phoneStep(state, order, tasksOf(order.order_id)), levelStep(order)]);
+}
 
 /** Why the window was missed, bank by bank, in the words the operator sees. */
 function missedBecause(orders: readonly StopOrder[]): string {

@@ -1,4 +1,5 @@
 /** R16, R17: a telephone is work for a person, not a channel. */
+import { put } from '../case/dictionary.ts';
 import type { EventBody } from '../case/events.ts';
 import type { Case, PhoneTask, PhoneTaskReason, StopOrder } from '../case/state.ts';
 import { type CommandRule, closedRefusal, type EventOf, PEOPLE, withOrder } from '../case/topic.ts';
@@ -11,42 +12,59 @@ import { outcomeEvents, reopening } from './outcome.ts';
 /** A claim only keeps others from claiming, and only for so long. */
 export const CLAIM_MS = 2 * MINUTE_MS;
 
-const tasksOf = (state: Case, order_id: string): readonly PhoneTask[] =>
-  Object.values(state.phone_tasks).filter((task) => task.order_id === order_id);
+/** The tasks of each order, open and closed. */
+export type OrdersTasks = (order_id: string) => readonly PhoneTask[];
+
+/** Gone through once for all orders: a thousand orders may have a thousand tasks. */
+export function tasksByOrder(state: Case): OrdersTasks {
+  const byOrder = Map.groupBy(Object.values(state.phone_tasks), (task) => task.order_id);
+  return (order_id) => byOrder.get(order_id) ?? [];
+}
 
 const isOpen = (task: PhoneTask): boolean => task.closed_at === undefined;
 
 /** An order has at most one open task to settle it, and one to look into a contradiction. */
-export const openTask = (state: Case, order_id: string, contradiction: boolean): PhoneTask | undefined =>
-  tasksOf(state, order_id).find((task) => isOpen(task) && (task.reason === 'CONTRADICTION') === contradiction);
+export const openTask = (tasks: readonly PhoneTask[], contradiction: boolean): PhoneTask | undefined =>
+  tasks.find((task) => isOpen(task) && (task.reason === 'CONTRADICTION') === contradiction);
 
 export const hasOpenTask = (state: Case): boolean => Object.values(state.phone_tasks).some(isOpen);
 
-export function taskOpened(state: Case, order: StopOrder, reason: PhoneTaskReason): EventBody {
+/** One more task beside those that the order has had. */
+export function taskOpened(
+  state: Case,
+  order: StopOrder,
+  tasks: readonly PhoneTask[],
+  reason: PhoneTaskReason,
+): EventBody {
   const { order_id, bank_id } = order;
-  const phone_task_id = phoneTaskIdOf(state.case_id, order_id, tasksOf(state, order_id).length + 1);
+  const phone_task_id = phoneTaskIdOf(state.case_id, order_id, tasks.length + 1);
   return { type: 'PhoneTaskOpened', phone_task_id, order_id, ...(bank_id === undefined ? {} : { bank_id }), reason };
 }
 
 /** What only the telephone carries is a task at once; settling closes a task, but never one about a contradiction. */
 export function phoneTaskConsequences(state: Case): readonly EventBody[] {
+  const tasksOf = tasksByOrder(state);
   return Object.values(state.orders).flatMap((order): readonly EventBody[] => {
-    const open = openTask(state, order.order_id, false);
+    const tasks = tasksOf(order.order_id);
+    const open = openTask(tasks, false);
     if (isSettled(order)) {
       return open === undefined
         ? []
         : [{ type: 'PhoneTaskClosed', phone_task_id: open.phone_task_id, result: 'SETTLED' }];
     }
-    return order.phone_only && open === undefined ? [taskOpened(state, order, 'NO_BANK')] : [];
+    return order.phone_only && open === undefined ? [taskOpened(state, order, tasks, 'NO_BANK')] : [];
   });
 }
 
 /** R7: a contradiction that nobody looks into yet opens a task of its own. Kinds found while it is open are read off the order. */
-export const contradictionTasks = (state: Case): readonly EventBody[] =>
-  Object.values(state.orders)
-    .filter((order) => order.contradictions.length > order.contradictions_told)
-    .filter((order) => openTask(state, order.order_id, true) === undefined)
-    .map((order) => taskOpened(state, order, 'CONTRADICTION'));
+export function contradictionTasks(state: Case): readonly EventBody[] {
+  const untold = Object.values(state.orders).filter((order) => order.contradictions.length > order.contradictions_told);
+  if (untold.length === 0) return [];
+  const tasksOf = tasksByOrder(state);
+  return untold
+    .filter((order) => openTask(tasksOf(order.order_id), true) === undefined)
+    .map((order) => taskOpened(state, order, tasksOf(order.order_id), 'CONTRADICTION'));
+}
 
 const noSuchTask = refuse('R17', 'There is no such phone task.', 'PHONE_TASK_NOT_FOUND', 'phone_task_id');
 
@@ -97,7 +115,7 @@ export const recordPhoneOutcome: CommandRule<'RecordPhoneOutcome'> = {
 
 const withTask = (state: Case, task: PhoneTask): Case => ({
   ...state,
-  phone_tasks: { ...state.phone_tasks, [task.phone_task_id]: task },
+  phone_tasks: put(state.phone_tasks, task.phone_task_id, task),
 });
 
 export function evolvePhoneTaskOpened(state: Case, event: EventOf<'PhoneTaskOpened'>): Case {

@@ -3,7 +3,15 @@
 import type { RoutedPayment } from '../case/commands.ts';
 import type { EventBody } from '../case/events.ts';
 import type { Case, PaymentTold } from '../case/state.ts';
-import { type CommandOf, type CommandRule, closedRefusal, type Decided, type EventOf, PEOPLE } from '../case/topic.ts';
+import {
+  type CommandOf,
+  type CommandRule,
+  closedRefusal,
+  type Decided,
+  type EventOf,
+  PEOPLE,
+  withPayment,
+} from '../case/topic.ts';
 import { jurisdictionOf } from '../jurisdictions.ts';
 import { paymentIdOf } from '../values/ids.ts';
 import { refuse } from '../values/rejection.ts';
@@ -96,7 +104,7 @@ export function evolveCaseOpened(event: EventOf<'CaseOpened'>): Case {
 
 export function evolvePaymentAdded(state: Case, event: EventOf<'PaymentAdded'>): Case {
   const { type: _type, at, by: _by, command_id: _command, fingerprint: _print, ...told } = event;
-  return { ...state, payments: { ...state.payments, [event.payment_id]: { ...told, added_at: at } } };
+  return withPayment(state, { ...told, added_at: at });
 }
 
 /** The parts of a payment that a telling holds, and nothing else. */

@@ -1,7 +1,7 @@
 /** R13: a way back. Nothing we decide settles an order: going to 0 is an order until the bank has answered it. */
 import type { EventBody } from '../case/events.ts';
 import type { Case, Payment, StopOrder } from '../case/state.ts';
-import { type CommandRule, closedRefusal, type EventOf, PEOPLE } from '../case/topic.ts';
+import { type CommandRule, closedRefusal, type EventOf, PEOPLE, withPayment } from '../case/topic.ts';
 import { type Instant, MINUTE_MS } from '../values/instant.ts';
 import { type Rejection, refuse } from '../values/rejection.ts';
 import { revise } from './ring.ts';
@@ -51,8 +51,5 @@ export const withdrawPayment: CommandRule<'WithdrawPayment'> = {
 export function evolvePaymentWithdrawn(state: Case, event: EventOf<'PaymentWithdrawn'>): Case {
   const payment = state.payments[event.payment_id];
   if (payment === undefined) return state;
-  return {
-    ...state,
-    payments: { ...state.payments, [payment.payment_id]: { ...payment, withdrawn_reason: event.reason } },
-  };
+  return withPayment(state, { ...payment, withdrawn_reason: event.reason });
 }
