@@ -84,12 +84,19 @@ export interface CaseView {
 const holdsClaim = (task: PhoneTask, { actor, at }: Reader): boolean =>
   task.claimed_by === actor.id && (task.claimed_until ?? 0) > at;
 
-/** Whether the numbers of this case, or of one order of it, are this reader's business. */
-export function mayReadNumbers(state: Case, reader: Reader, order_id?: string): boolean {
-  if (state.operator_id === reader.actor.id) return true;
-  const tasks = Object.values(state.phone_tasks).filter((task) => order_id === undefined || task.order_id === order_id);
-  return tasks.some((task) => holdsClaim(task, reader));
+/** Whether the numbers of a case, or of one order of it, are the reader's business. */
+type Reads = (order_id?: string) => boolean;
+
+/** Asked once for a whole view: a thousand orders may have a thousand tasks. */
+function readsOf(state: Case, reader: Reader): Reads {
+  if (state.operator_id === reader.actor.id) return () => true;
+  const tasks = Object.values(state.phone_tasks).filter((task) => holdsClaim(task, reader));
+  const claimed = new Set(tasks.map((task) => task.order_id));
+  return (order_id) => (order_id === undefined ? claimed.size > 0 : claimed.has(order_id));
 }
+
+export const mayReadNumbers = (state: Case, reader: Reader, order_id?: string): boolean =>
+  readsOf(state, reader)(order_id);
 
 export const maskPhone = (phone: string): string =>
   `${phone.slice(0, 3)}${'*'.repeat(Math.max(0, phone.length - 7))}${phone.slice(-4)}`;
@@ -110,9 +117,11 @@ function paymentView(payment: Payment, open: boolean): Omit<Payment, 'added_at'>
   };
 }
 
-export function orderView(state: Case, order: StopOrder, reader: Reader): OrderView {
-  const open = mayReadNumbers(state, reader, order.order_id);
-  const { answer, account, bank_id, enquiry_id, bank_reference, refusal_reason, effective_time, frozen_until } = order;
+export function orderView(state: Case, order: StopOrder, reader: Reader, reads = readsOf(state, reader)): OrderView {
+  const open = reads(order.order_id);
+  const { answer, account, bank_id, enquiry_id, bank_reference, effective_time, frozen_until } = order;
+  // What a bank gave as its reason before it found the money is no reason any more.
+  const refusal_reason = answer === 'REFUSED' ? order.refusal_reason : undefined;
   const { first_sent_at, first_answered_at, settled_at } = order;
   const next_at = order.next_ask_at ?? undefined;
   return {
@@ -148,17 +157,23 @@ export function orderView(state: Case, order: StopOrder, reader: Reader): OrderV
 }
 
 /** The script carries the account in full, so only who claimed the task, or owns the case, reads it; once closed, nobody need. */
-export function phoneTaskView(state: Case, task: PhoneTask, reader: Reader): PhoneTaskView {
+export function phoneTaskView(
+  state: Case,
+  task: PhoneTask,
+  reader: Reader,
+  reads = readsOf(state, reader),
+): PhoneTaskView {
   const order = state.orders[task.order_id];
-  const reads = task.closed_at === undefined && mayReadNumbers(state, reader, task.order_id);
+  const mine = task.closed_at === undefined && reads(task.order_id);
   const script =
-    order === undefined || !reads ? [] : phoneScript(state, order, task.reason === 'CONTRADICTION', reader.locale);
+    order === undefined || !mine ? [] : phoneScript(state, order, task.reason === 'CONTRADICTION', reader.locale);
   return { ...task, case_id: state.case_id, case_reference: state.case_reference, script };
 }
 
 /** `ordersFrom`: how many orders earlier pages have shown. */
 export function caseView(state: Case, version: number, reader: Reader, ordersFrom = 0): CaseView {
-  const open = mayReadNumbers(state, reader);
+  const reads = readsOf(state, reader);
+  const open = reads();
   const orders = Object.values(state.orders);
   const { narrative, fraud_type, operator_reference, closed } = state;
   return {
@@ -171,9 +186,9 @@ export function caseView(state: Case, version: number, reader: Reader, ordersFro
     operator_id: state.operator_id,
     victim: victimView(state.victim, open),
     payments: Object.values(state.payments).map((payment) => paymentView(payment, open)),
-    orders: orders.slice(ordersFrom, ordersFrom + ORDERS_PAGE).map((order) => orderView(state, order, reader)),
+    orders: orders.slice(ordersFrom, ordersFrom + ORDERS_PAGE).map((order) => orderView(state, order, reader, reads)),
     orders_total: orders.length,
-    phone_tasks: Object.values(state.phone_tasks).map((task) => phoneTaskView(state, task, reader)),
+    phone_tasks: Object.values(state.phone_tasks).map((task) => phoneTaskView(state, task, reader, reads)),
     amounts: amountsOfCase(state),
     golden_window: state.golden_window,
     notes: state.notes,

@@ -10,10 +10,12 @@ export type ScriptLocale = 'en' | 'zh';
 interface Words {
   readonly greeting: (reference: string) => string;
   readonly stop: (amount: string) => string;
+  readonly trace: (amount: string) => string;
   readonly end: string;
   readonly keep: (amount: string) => string;
   readonly account: (account: string, holder: string) => string;
   readonly payment: (amount: string, at: string, reference: string) => string;
+  readonly payer: (name: string, account: string) => string;
   readonly order: (order_id: string, revision: number) => string;
   readonly hours: (hours: number) => string;
   readonly ask: string;
@@ -23,11 +25,13 @@ interface Words {
 const EN: Words = {
   greeting: (reference) => `This is the fraud hotline, case ${reference}.`,
   stop: (amount) => `Please freeze up to ${amount} on the account below. Credits stay open.`,
+  trace: (amount) => `Please find the payment below and freeze up to ${amount} of it where it went. Credits stay open.`,
   end: 'Please end this stop: hold nothing under it any more.',
   keep: (amount) => `Please take no more than ${amount} under this stop, but keep what is frozen.`,
   account: (account, holder) => `Account ${account}${holder === '' ? '' : `, in the name of ${holder}`}.`,
   payment: (amount, at, reference) =>
     `It was paid ${amount} at ${at}${reference === '' ? '' : `, transaction reference ${reference}`}.`,
+  payer: (name, account) => `It came from ${[name, account && `account ${account}`].filter(Boolean).join(', ')}.`,
   order: (order_id, revision) => `Our reference is ${order_id}, revision ${revision}.`,
   hours: (hours) => `The stop lasts ${hours} hours from when you make it.`,
   ask: 'How much have you frozen in all, from when, until when, and what is your reference?',
@@ -37,11 +41,13 @@ const EN: Words = {
 const ZH: Words = {
   greeting: (reference) => `这里是止付热线，案件编号 ${reference}。`,
   stop: (amount) => `请对下述账户止付，最高 ${amount}，账户可以继续入账。`,
+  trace: (amount) => `请查找下述付款，并对其去向账户止付，最高 ${amount}，账户可以继续入账。`,
   end: '请解除这笔止付，不再冻结任何款项。',
   keep: (amount) => `这笔止付的金额不要超过 ${amount}，已经冻结的请继续保留。`,
   account: (account, holder) => `账号 ${account}${holder === '' ? '' : `，户名 ${holder}`}。`,
   payment: (amount, at, reference) =>
     `转入金额 ${amount}，时间 ${at}${reference === '' ? '' : `，交易流水号 ${reference}`}。`,
+  payer: (name, account) => `付款方 ${[name, account && `账号 ${account}`].filter(Boolean).join('，')}。`,
   order: (order_id, revision) => `我方指令编号 ${order_id}，第 ${revision} 版。`,
   hours: (hours) => `止付自贵行执行时起 ${hours} 小时有效。`,
   ask: '请告知累计冻结金额、生效时间、到期时间和贵行编号。',
@@ -50,10 +56,20 @@ const ZH: Words = {
 
 const WORDS: Readonly<Record<ScriptLocale, Words>> = { en: EN, zh: ZH };
 
+/** Making a format takes longer than everything else about a case's words; there are few currencies. */
+const places = new Map<string, number>();
+function placesOf(currency_code: string): number {
+  const known = places.get(currency_code);
+  if (known !== undefined) return known;
+  const format = new Intl.NumberFormat('en', { style: 'currency', currency: currency_code });
+  const found = format.resolvedOptions().maximumFractionDigits ?? 2;
+  places.set(currency_code, found);
+  return found;
+}
+
 /** "1,234.56 CNY" from minor units, exactly: no number is ever rounded through a float. */
 export function amountText(minor: bigint, currency_code: string): string {
-  const digits = new Intl.NumberFormat('en', { style: 'currency', currency: currency_code }).resolvedOptions();
-  const places = digits.maximumFractionDigits ?? 2;
+  const places = placesOf(currency_code);
   const text = minor.toString().padStart(places + 1, '0');
   const whole = text.slice(0, text.length - places).replace(/\B(?=(\d{3})+$)/g, ',');
   return places === 0 ? `${whole} ${currency_code}` : `${whole}.${text.slice(-places)} ${currency_code}`;
@@ -67,7 +83,17 @@ const timeText = (at: number): string => {
 
 function asked(order: StopOrder, words: Words): string {
   if (order.change === 'COVERED_ELSEWHERE') return words.keep(amountText(order.requested, order.currency_code));
-  return order.requested === 0n ? words.end : words.stop(amountText(order.requested, order.currency_code));
+  if (order.requested === 0n) return words.end;
+  const amount = amountText(order.requested, order.currency_code);
+  return order.account === undefined ? words.trace(amount) : words.stop(amount);
+}
+
+/** R2: where there is no number to find, the bank matches by who paid; the payer's number only its own bank is told (R22). */
+function payerLine(state: Case, order: StopOrder, words: Words): readonly string[] {
+  const from = state.payments[order.payment_id]?.from;
+  const name = order.match_by === 'PAYMENT' ? (from?.holder_name ?? state.victim.name ?? '') : '';
+  const account = order.account === undefined && from?.bank_id === order.bank_id ? (from?.value ?? '') : '';
+  return name === '' && account === '' ? [] : [words.payer(name, account)];
 }
 
 export function phoneScript(
@@ -92,6 +118,7 @@ export function phoneScript(
             payment.transaction_reference?.value ?? '',
           ),
         ]),
+    ...payerLine(state, order, words),
     words.order(order.order_id, order.revision),
     ...(order.requested === 0n || contradiction ? [] : [words.hours(order.freeze_seconds / 3600)]),
     words.ask,

@@ -15,6 +15,7 @@ import {
   tasks,
   timePasses,
   toBank,
+  toNobody,
   unreachable,
   wang,
 } from '../../test/builders.ts';
@@ -124,6 +125,34 @@ describe('R17 the words to read', () => {
     const { state: asked } = play(onePress());
     expect(phoneScript(asked, orderOf(asked), false, 'en').join('\n')).toContain('freeze up to 50.00 CNY');
     expect(phoneScript(asked, orderOf(asked), false, 'zh').join('\n')).toContain('最高 50.00 CNY');
+  });
+  it('R2 with a reference only, the payer’s bank is told whom and which account the payment left', () => {
+    const { to: _to, ...rest } = payment(50);
+    const from = { scheme: 'CARD' as const, value: '6217000000000001', bank_id: 'ccb', holder_name: 'Wei' };
+    const reference = { kind: 'UETR' as const, value: 'ref-1' };
+    const told = { ...rest, from, transaction_reference: reference };
+    const { state } = play(at(0, submit({ told, route: toNobody })));
+    const script = phoneScript(state, orderOf(state), false, 'en').join('\n');
+    expect(script).toContain('Please find the payment below and freeze up to 50.00 CNY');
+    expect(script).toContain('It came from Wei, account 6217000000000001.');
+    expect(script).toContain('transaction reference ref-1');
+    expect(script).not.toContain('account below');
+    const toOther = play(at(0, submit({ told: { ...payment(50), from }, route: toBank('icbc') }))).state;
+    expect(phoneScript(toOther, orderOf(toOther), false, 'en').join('\n')).not.toContain('6217000000000001');
+  });
+  it('R8 a reason for refusing is not shown once the bank has found the money', () => {
+    const refused = outcome('REFUSED', 0, { refusal_reason: 'LEGAL' });
+    const first = play(
+      onePress(),
+      at(1, (s) => answered(orderOf(s), refused)),
+    ).state;
+    expect(caseView(first, 1, reader()).orders[0]?.refusal_reason).toBe('LEGAL');
+    const { state } = play(
+      onePress(),
+      at(1, (s) => answered(orderOf(s), refused)),
+      at(2, (s) => answered(orderOf(s), outcome('FINAL', 50))),
+    );
+    expect(caseView(state, 1, reader()).orders[0]).not.toHaveProperty('refusal_reason');
   });
   it('R17 an amount is never rounded', () => {
     expect(amountText(1_234_567_89n, 'CNY')).toBe('1,234,567.89 CNY');
