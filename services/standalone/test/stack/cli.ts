@@ -41,4 +41,5 @@ export async function stopline(...args: readonly string[]): Promise<Printed> {
 export async function auditFindsNothing(): Promise<void> {
   const { code, out, complaint } = await stopline('audit');
   expect(code, `${out}${complaint}`).toBe(0);
+  expect(out).toMatch(/^AUDIT [1-9]\d* cases, [1-9]\d* entries, 0 findings$/m);
 }
