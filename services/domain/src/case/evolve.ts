@@ -20,7 +20,7 @@ import type { Case } from './state.ts';
 import type { Evolve } from './topic.ts';
 
 /** Rises whenever the same events would fold to another case: a snapshot of another version is folded anew. */
-export const FOLD_VERSION = 2;
+export const FOLD_VERSION = 3;
 
 type Evolving = { readonly [T in Exclude<EventType, 'CaseOpened'>]: Evolve<T> };
 

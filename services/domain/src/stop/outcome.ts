@@ -39,7 +39,10 @@ const sameTotals = (a: Totals, b: Totals): boolean =>
 /** Amounts in another currency can be added to nothing; they are kept for a person to see (R7). */
 const countsFor = (order: StopOrder, outcome: StopOutcome): boolean => outcome.currency_code === order.currency_code;
 
-/** What a person read out and what a machine sent are judged differently (R11), so neither stands for the other. */
+/**
+ * The same for all that is judged (R7, R11): a bank whose dates move with every answer says nothing new. What a person read
+ * out and what a machine sent are judged differently, so neither stands for the other.
+ */
 const sameOutcome = (a: Heard, b: Heard): boolean =>
   (a.door === 'PHONE') === (b.door === 'PHONE') &&
   a.revision === b.revision &&
@@ -48,9 +51,6 @@ const sameOutcome = (a: Heard, b: Heard): boolean =>
   a.currency_code === b.currency_code &&
   a.requested_minor_units === b.requested_minor_units &&
   a.bank_reference === b.bank_reference &&
-  a.refusal_reason === b.refusal_reason &&
-  a.effective_time === b.effective_time &&
-  a.frozen_until === b.frozen_until &&
   sameTotals(totalsOf(a), totalsOf(b));
 
 /** The order with what the bank said merged in; `heard` is left to the caller. */

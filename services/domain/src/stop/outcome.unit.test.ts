@@ -79,6 +79,17 @@ describe('R6 merging', () => {
       expect(order).toMatchObject({ refusal_reason: 'LEGAL', bank_reference: 'A' });
   });
 
+  it('R6 a bank whose dates move with every answer says nothing new to judge', () => {
+    const { state } = play(
+      onePress(),
+      ...Array.from({ length: 30 }, (_, i) =>
+        at(i, (s) => callback(orderOf(s), outcome('FINAL', 50, { frozen_until: s.accepted_at + i }))),
+      ),
+    );
+    expect(orderOf(state).heard).toHaveLength(1);
+    expect(orderOf(state).frozen_until).toBe(state.accepted_at + 29);
+  });
+
   it('R6 of the outcomes that change nothing the first 50 are recorded, then counted, then only answered', () => {
     const same = at(2, (s) => callback(orderOf(s), outcome('FINAL', 50)));
     const times = 1 + REPEATS_RECORDED_MAX + REPEATS_COUNTED_MAX + 5;
