@@ -85,7 +85,7 @@ generate: install ## Make the generated sources anew
 
 .PHONY: docs
 docs: install ## Make the generated pages anew (settings, errors, OpenAPI)
-	@npm run docs --workspaces --if-present
+	@npm run docs --workspaces --include-workspace-root --if-present
 
 .PHONY: clean
 clean: ## Remove packages, caches and the demo's data

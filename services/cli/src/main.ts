@@ -9,6 +9,11 @@ import { deskCommands } from './commands/desk.ts';
 const print = (line = ''): void => {
   process.stdout.write(`${line}\n`);
 };
+// Whoever reads has had enough (`stopline case … | head`): no fault of ours.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(0);
+});
 const complain = (line: string): void => {
   process.stderr.write(`${line}\n`);
 };
