@@ -11,7 +11,15 @@ const CHECKS: readonly (readonly [what: string, ...command: string[]])[] = [
   ['proto (buf)', 'buf', 'lint', 'proto'],
   ['house rules (lint/tidy.ts)', 'node', 'lint/tidy.ts'],
   ['generated files are as made', 'npm', 'run', 'generate:check', '--workspaces', '--if-present'],
-  ['generated pages are as made', 'npm', 'run', 'docs:check', '-ws', '--include-workspace-root', '--if-present'],
+  [
+    'generated pages are as made',
+    'npm',
+    'run',
+    'docs:check',
+    '--workspaces',
+    '--include-workspace-root',
+    '--if-present',
+  ],
 ];
 
 // The tools of this repository first, Node 26 among them, however this was started.
