@@ -109,8 +109,8 @@ async function show(house: Standalone): Promise<string> {
 
 const toTry = (house: Standalone): readonly string[] => [
   'What to try now, in another terminal:',
-  '  node_modules/.bin/node services/cli/src/main.ts submit services/cli/samples/03-iban.yaml --watch',
-  '  node_modules/.bin/node services/cli/src/main.ts banks',
+  '  npx stopline submit services/cli/samples/03-iban.yaml --watch',
+  '  npx stopline banks',
   `  curl -s -X PATCH -H 'content-type: application/json' -d '{"behaviour":"healthy"}' http://127.0.0.1:${house.ports.simulatorControl}/banks/cmb`,
 ];
 
