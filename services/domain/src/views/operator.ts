@@ -148,7 +148,7 @@ export function orderView(state: Case, order: StopOrder, reader: Reader, reads =
     ...(refusal_reason === undefined ? {} : { refusal_reason }),
     ...(effective_time === undefined ? {} : { effective_time }),
     ...(frozen_until === undefined ? {} : { frozen_until }),
-    ...(order.contradictions.length === 0 ? {} : { contradiction: order.contradictions.join(', ') }),
+    ...(order.contradictions.length === 0 ? {} : { contradiction: [...order.contradictions].sort().join(', ') }),
     placed_at: order.placed_at,
     ...(first_sent_at === undefined ? {} : { first_sent_at }),
     ...(first_answered_at === undefined ? {} : { first_answered_at }),
