@@ -145,9 +145,16 @@ describe('a bank that cannot be reached', () => {
       },
     });
     await room.later(order(1));
-    await eventually(() => expect(served).toEqual([1]));
-    await eventually(async () => expect(await room.oldest('icbc')).toBe('order_1'));
+    await room.later(order(2));
+    await eventually(async () =>
+      expect(await redis.lrange('{stop:icbc}:orders:wait', 0, -1)).toEqual(['order_2', 'order_1']),
+    );
+    expect(await room.oldest('icbc')).toBe('order_1');
     expect(served).toEqual([1]);
+    expect(await redis.llen('{stop:icbc}:orders:active')).toBe(0);
+    reachable = true;
+    room.drain('icbc');
+    await eventually(() => expect(served).toEqual([1, 1]));
   });
 });
 

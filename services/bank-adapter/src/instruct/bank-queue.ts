@@ -14,6 +14,8 @@ export interface WaitingJob {
   renew(): Promise<unknown>;
   /** It waits no more. */
   remove(): Promise<unknown>;
+  /** It waits again, before all others: in one step, for whatever dies in between. */
+  giveBack(): Promise<unknown>;
 }
 
 export interface BankQueue {
@@ -45,8 +47,10 @@ interface Data {
   readonly order_id: string;
 }
 
-/** Bull's own steps that its types leave out: take the next job and lock it; put back the jobs of workers that died. */
+/** Bull's own, which its types leave out: take the next job and lock it; put back the jobs of workers that died. */
 interface ByHand extends Bull.Queue<Data> {
+  /** What this process writes into its locks. */
+  readonly token: string;
   moveToActive(): Promise<Bull.Job<Data> | null | undefined>;
   moveUnlockedJobsToWait(): Promise<void>;
 }
@@ -68,15 +72,32 @@ export function openBankQueue(bank_id: string, redis: Redis, onError: (error: Er
   };
   const queue = new Bull<Data>(NAME, options) as ByHand;
   queue.on('error', onError);
+  const giveBack = (id: string): Promise<unknown> => {
+    const lock = `${prefixOf(bank_id)}:${NAME}:${id}:lock`;
+    return redis.eval(GIVE_BACK, 3, activeList(bank_id), waitList(bank_id), lock, id, queue.token);
+  };
   return {
     add: (case_id, order_id) => queue.add({ case_id, order_id }, { jobId: order_id }),
     async next() {
       const job = (await queue.moveToActive()) ?? null;
-      return job === null
-        ? null
-        : { ...job.data, renew: () => job.extendLock(LOCK_MS), remove: () => job.moveToCompleted('', false, true) };
+      if (job === null) return null;
+      return {
+        ...job.data,
+        renew: () => job.extendLock(LOCK_MS),
+        remove: () => job.moveToCompleted('', false, true),
+        giveBack: () => giveBack(String(job.id)),
+      };
     },
     recover: () => queue.moveUnlockedJobsToWait(),
     close: () => queue.close(true),
   };
 }
+
+/**
+ * Bull has no such step. Whoever waits longest is last in the list.
+ * KEYS active, wait, the job's lock; ARGV the job's id, the lock's token
+ */
+const GIVE_BACK = `
+if redis.call('GET', KEYS[3]) ~= ARGV[2] or redis.call('LREM', KEYS[1], 1, ARGV[1]) == 0 then return 0 end
+redis.call('RPUSH', KEYS[2], ARGV[1])
+return redis.call('DEL', KEYS[3])`;

@@ -13,7 +13,8 @@ import type { WaitingOrder } from './waiting-room.ts';
 export interface TakePorts {
   load(case_id: string, atLeast?: number): Promise<Case | null>;
   wayOf(bank_id: string): Way;
-  later(order: WaitingOrder): Promise<void>;
+  /** False: it got no place to wait in. */
+  later(order: WaitingOrder): Promise<boolean>;
   walk(asked: Asked): Promise<Walk>;
   /** The case with the walk recorded; null if the record was away too long: then the case rings again. */
   record(state: Case, order: StopOrder, walk: Walk): Promise<Case | null>;
@@ -32,6 +33,13 @@ export interface Take {
 
 /** `STAYS`: the order goes to wait, or goes on waiting. */
 export type Outcome = 'DONE' | 'STAYS';
+
+/** Nobody could be called for it; `state` and `order` as they were then. */
+interface Waits {
+  readonly because: 'NO_ROOM' | 'NO_WAY';
+  readonly state: Case;
+  readonly order: StopOrder;
+}
 
 interface Desk {
   readonly ports: TakePorts;
@@ -52,9 +60,7 @@ export function createTake(ports: TakePorts): Take {
     async fromWaitingRoom({ case_id, order_id }, leave) {
       const state = await ports.load(case_id);
       if (state === null || owesNow(state, order_id) === null || desk.calls.join(order_id)) return 'DONE';
-      const doing = desk.calls.during(order_id, (again) =>
-        doOwed(desk, state, order_id, again, { kind: 'CALL', leave }),
-      );
+      const doing = serveWaiting(desk, state, order_id, leave);
       desk.calls.follow(doing);
       return doing;
     },
@@ -66,14 +72,31 @@ export function createTake(ports: TakePorts): Take {
 async function take(desk: Desk, state: Case, order_id: string): Promise<void> {
   const owes = owesNow(state, order_id);
   if (owes === null || desk.calls.join(order_id)) return;
-  const outcome = await desk.calls.during(order_id, (again) => doOwed(desk, state, order_id, again));
-  const { bank_id } = owes;
-  if (outcome === 'STAYS') await desk.ports.later({ bank_id, case_id: state.case_id, order_id });
+  const ended = await desk.calls.during(order_id, (again) => doOwed(desk, state, order_id, again));
+  if (ended === 'DONE') return;
+  const placed = await desk.ports.later({ bank_id: owes.bank_id, case_id: state.case_id, order_id });
+  // Only now: from then on it rings so seldom that its place must hold it.
+  if (placed) await sayUnreachable(desk, ended);
+}
+
+/** Its place in the waiting room is kept meanwhile. */
+function serveWaiting(desk: Desk, state: Case, order_id: string, leave: Leave): Promise<Outcome> {
+  return desk.calls.during(order_id, async (again) => {
+    const ended = await doOwed(desk, state, order_id, again, { kind: 'CALL', leave });
+    if (ended === 'DONE') return 'DONE';
+    await sayUnreachable(desk, ended);
+    return 'STAYS';
+  });
 }
 
 /** Until nothing is owed: what became owed during a call is done at once when it ends. */
-async function doOwed(desk: Desk, first: Case, order_id: string, again: () => boolean, held?: Way): Promise<Outcome> {
-  const { ports } = desk;
+async function doOwed(
+  { ports }: Desk,
+  first: Case,
+  order_id: string,
+  again: () => boolean,
+  held?: Way,
+): Promise<'DONE' | Waits> {
   let state: Case | null = first;
   let way = held;
   while (state !== null) {
@@ -85,8 +108,7 @@ async function doOwed(desk: Desk, first: Case, order_id: string, again: () => bo
     }
     const walk = await walkIfRoom(ports, askedOf(state, owes), way);
     way = undefined;
-    if (walk === 'NO_WAY') await sayUnreachable(desk, state, owes.order);
-    if (walk === 'NO_WAY' || walk === 'NO_ROOM') return 'STAYS';
+    if (walk === 'NO_WAY' || walk === 'NO_ROOM') return { because: walk, state, order: owes.order };
     state = await ports.record(state, owes.order, walk);
   }
   return 'DONE';
@@ -108,8 +130,8 @@ async function walkIfRoom(ports: TakePorts, asked: Asked, held?: Way): Promise<W
 }
 
 /** Nothing leads to the bank: said once a revision, so that people know (R16) and the case rings less often. */
-async function sayUnreachable({ ports }: Desk, state: Case, order: StopOrder): Promise<void> {
-  if (!order.unreachable) await ports.recordUnreachable(state, order);
+async function sayUnreachable({ ports }: Desk, { because, state, order }: Waits): Promise<void> {
+  if (because === 'NO_WAY' && !order.unreachable) await ports.recordUnreachable(state, order);
 }
 
 interface Owes {

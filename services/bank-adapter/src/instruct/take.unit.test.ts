@@ -13,6 +13,7 @@ interface Given {
   readonly way?: (bank_id: string) => Way['kind'];
   readonly walk?: Answer;
   readonly recordIsAway?: boolean;
+  readonly noPlace?: boolean;
 }
 
 const freezes: Answer = ({ ask, instruction }, state) => ({
@@ -27,7 +28,7 @@ const fails: Answer = ({ ask }) => ({
 const nothingOpen: Answer = ({ ask }) => ({ ask, tries: [] });
 
 /** One case, the real rules, and what happened in order. */
-function room({ state, way = () => 'CALL', walk = freezes, recordIsAway = false }: Given) {
+function room({ state, way = () => 'CALL', walk = freezes, recordIsAway = false, noPlace = false }: Given) {
   const world = { state };
   const happened: string[] = [];
   const errors: unknown[] = [];
@@ -43,7 +44,10 @@ function room({ state, way = () => 'CALL', walk = freezes, recordIsAway = false 
       const kind = way(bank_id);
       return kind === 'CALL' ? { kind, leave: () => note(`leave ${bank_id}`) } : { kind };
     },
-    later: async ({ bank_id }) => note(`later ${bank_id}`),
+    async later({ bank_id }) {
+      note(`later ${bank_id}`);
+      return !noPlace;
+    },
     async walk(asked) {
       note(
         `${asked.ask.toLowerCase()} ${asked.bank_id} #${asked.instruction.revision} ${asked.instruction.amount.minor_units}`,
@@ -136,17 +140,23 @@ describe('what a pointer names', () => {
 describe('a bank to which nothing leads', () => {
   test('parks the order, and the worker says so once a revision', async () => {
     const { pointer, world } = room({ state: pressed({ banks: ['icbc'] }), way: () => 'PARK' });
-    expect(await pointer()).toEqual(['unreachable icbc', 'later icbc']);
+    expect(await pointer()).toEqual(['later icbc', 'unreachable icbc']);
     expect(orderAt(world.state, 'icbc')).toMatchObject({ unreachable: true, attempts_count: 1 });
     const again = room({ state: world.state, way: () => 'PARK' });
     expect(await again.pointer()).toEqual(['later icbc']);
     const revised = room({ state: withdrawn(world.state), way: () => 'PARK' });
-    expect(await revised.pointer()).toEqual(['unreachable icbc', 'later icbc']);
+    expect(await revised.pointer()).toEqual(['later icbc', 'unreachable icbc']);
+  });
+
+  test('where the order got no place to wait in, nothing is said: it must ring as soon as any other', async () => {
+    const { pointer, world } = room({ state: pressed({ banks: ['icbc'] }), way: () => 'PARK', noPlace: true });
+    expect(await pointer()).toEqual(['later icbc']);
+    expect(orderAt(world.state, 'icbc')).toMatchObject({ unreachable: false, ring_open: true });
   });
 
   test('found only during the walk: its place is given back, and the order goes to wait', async () => {
     const { pointer } = room({ state: pressed({ banks: ['icbc'] }), walk: nothingOpen });
-    expect(await pointer()).toEqual(['instruct icbc #1 10000', 'leave icbc', 'unreachable icbc', 'later icbc']);
+    expect(await pointer()).toEqual(['instruct icbc #1 10000', 'leave icbc', 'later icbc', 'unreachable icbc']);
   });
 });
 
@@ -235,8 +245,9 @@ describe('whoever comes out of the waiting room', () => {
   });
 
   test('stays where nothing leads to the bank after all', async () => {
-    const { outcome } = served({ state: pressed({ banks: ['icbc'] }), walk: nothingOpen });
+    const { outcome, happened } = served({ state: pressed({ banks: ['icbc'] }), walk: nothingOpen });
     expect(await outcome).toBe('STAYS');
+    expect(happened).toEqual(['instruct icbc #1 10000', 'leave icbc', 'unreachable icbc']);
   });
 
   test('is sent home where nothing is owed any more', async () => {

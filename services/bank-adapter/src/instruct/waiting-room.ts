@@ -27,8 +27,8 @@ export interface WaitingRoomOptions {
 }
 
 export interface WaitingRoom {
-  /** The port `later`. Never rejects: an order that finds no place here rings again. */
-  later(order: WaitingOrder): Promise<void>;
+  /** The port `later`. Never rejects; false: there was no place to be had, and the order must ring again. */
+  later(order: WaitingOrder): Promise<boolean>;
   somebodyWaits(bank_id: string): boolean;
   waiting(): ReadonlyMap<string, number>;
   /** The order that has waited longest. */
@@ -51,7 +51,7 @@ interface Room {
   readonly queue: BankQueue;
   /** By order id. */
   readonly beingDone: Map<string, WaitingJob>;
-  /** Came to wait while their job was being done: its place is still taken, so they are added when it is over. */
+  /** Came to wait while their job was being done: it is given back when it is over. */
   readonly comeAgain: Set<string>;
   /** Jobs that wait, as far as is known. */
   waits: number;
@@ -113,18 +113,23 @@ class Rooms {
     return room;
   }
 
-  async later({ bank_id, case_id, order_id }: WaitingOrder): Promise<void> {
+  async later({ bank_id, case_id, order_id }: WaitingOrder): Promise<boolean> {
     const room = this.of(bank_id);
     if (room.beingDone.has(order_id)) {
       room.comeAgain.add(order_id);
-      return;
+      return true;
     }
     try {
       await withinMs(room.queue.add(case_id, order_id), REDIS_WITHIN_MS);
     } catch (thrown) {
       this.#options.onError(ensureError(thrown), 'add');
-      return;
+      return false;
     }
+    this.#oneMore(room);
+    return true;
+  }
+
+  #oneMore(room: Room): void {
     room.added += 1;
     room.waits += 1;
     this.fill(room);
@@ -154,14 +159,17 @@ class Rooms {
     room.beingDone.set(order_id, job);
     let stays = false;
     try {
-      stays = (await this.#options.serve(order, leave)) === 'STAYS';
-      await job.remove();
+      stays = (await this.#options.serve(order, leave)) === 'STAYS' || room.comeAgain.delete(order_id);
+      await (stays ? job.giveBack() : job.remove());
     } catch (thrown) {
+      stays = false;
       // Its lock ends, and it comes to somebody again, who asks the case first.
       this.#options.onError(ensureError(thrown), 'serve');
     }
     room.beingDone.delete(order_id);
-    if (room.comeAgain.delete(order_id) || stays) await this.later(order);
+    if (stays) this.#oneMore(room);
+    // Came in the moment in which its job was put away.
+    if (room.comeAgain.delete(order_id)) await this.later(order);
   }
 
   async #fetchNext(room: Room): Promise<WaitingJob | null> {
