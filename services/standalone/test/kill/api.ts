@@ -2,12 +2,14 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { services, toJsonForm, toWire } from '@stopline/contract';
+import { TerminalError } from '@stopline/platform/errors/outcome.ts';
 import { call, openClient } from '@stopline/platform/grpc/client.ts';
 import type { Standalone } from '../../src/start.ts';
 import type { Answer, BankReceipt, RecordedOrder } from './judge.ts';
 
 export interface Api {
   press(key: string, request: object, deadlineMs: number): Promise<Answer>;
+  /** None for a case that the record does not have. */
   orders(case_id: string): Promise<readonly RecordedOrder[]>;
   /** The orders on the phone list. */
   phoneList(): Promise<ReadonlySet<string>>;
@@ -72,7 +74,12 @@ export function openApi(house: Pick<Standalone, 'ports' | 'world'>): Api {
       return { key: idempotency_key, case_id: said.case.case_id, replayed: said.replayed, orders };
     },
     async orders(case_id) {
-      const answer = await call(client, IntakeService.GetCase, toWire('GetCaseRequest', { case_id }), reading);
+      const request = toWire('GetCaseRequest', { case_id });
+      const answer = await call(client, IntakeService.GetCase, request, reading).catch((thrown: unknown) => {
+        if (thrown instanceof TerminalError && thrown.code === 'NOT_FOUND') return null;
+        throw thrown;
+      });
+      if (answer === null) return [];
       const shown = (toJsonForm('GetCaseResponse', answer) as unknown as { case: CaseShown }).case;
       return (shown.orders ?? []).map(recordedOrder);
     },

@@ -7,7 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { ensureError, TerminalError } from '@stopline/platform/errors/outcome.ts';
 import type { Api } from './api.ts';
 import type { Answer } from './judge.ts';
-import type { Press } from './plan.ts';
+import { BURST, type Press } from './plan.ts';
 
 /** How a press is made: a thief stands in between. */
 export type Around = (press: Press, make: () => Promise<Answer | null>) => Promise<Answer | null>;
@@ -29,7 +29,6 @@ export interface Called {
   readonly last_answer_at: number;
 }
 
-const OPERATORS = 4;
 const TRY_MS = 3_000;
 const PATIENCE_MS = 45_000;
 const PAUSE_MS = 150;
@@ -72,7 +71,7 @@ export async function callAll(options: CallersOptions): Promise<Called> {
       await around(mine, () => pressUntilAnswered(mine));
     }
   }
-  await Promise.all(Array.from({ length: OPERATORS }, operate));
+  await Promise.all(Array.from({ length: BURST }, operate));
   return { answers, unanswered, failures, last_answer_at };
 }
 

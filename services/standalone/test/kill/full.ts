@@ -24,8 +24,8 @@ const say = (line: string): void => {
 process.once('SIGINT', () => process.exit(130));
 process.once('SIGTERM', () => process.exit(143));
 
-const EVERYBODY = { intake: 3, worker: 4, gateway: 3, scheduler: 3, simulator: 3, redis: 3 };
-const THE_THREE = { intake: 2, worker: 3, redis: 2 };
+const EVERYBODY = { worker: 4, intake: 5, redis: 4, gateway: 3, scheduler: 3, simulator: 3 };
+const THE_THREE = { worker: 3, intake: 4, redis: 3 };
 const STOLEN_ORDERS = (60 / 5) * 3;
 
 interface Part {

@@ -11,7 +11,7 @@ import { seedFrom } from './seed.ts';
 const seed = seedFrom(process.env.SEED);
 const SUBMISSIONS = 60;
 const STOLEN_PRESSES = SUBMISSIONS / 5;
-const KILLS = { worker: 3, intake: 2, redis: 2 };
+const KILLS = { worker: 3, intake: 4, redis: 3 };
 const RUN_MS = 120_000;
 
 let run: Run | undefined;

@@ -49,11 +49,15 @@ export interface Press {
 export interface PressPlan {
   readonly seed: number;
   readonly count: number;
+  /** On the average; they come in bursts. */
   readonly every_ms: number;
   readonly banks: readonly DemoBank[];
   /** The clock at the beginning: the same key must come with the same body each time. */
   readonly now: number;
 }
+
+/** So many at the same moment: a kill finds all of them between the write and its answer, or none. */
+export const BURST = 5;
 
 export function planPresses({ seed, count, every_ms, banks, now }: PressPlan): readonly Press[] {
   const chance = chanceOf(seed);
@@ -74,7 +78,7 @@ export function planPresses({ seed, count, every_ms, banks, now }: PressPlan): r
     return {
       n,
       key: `kill-${seed}-${String(n).padStart(4, '0')}`,
-      due_ms: n * every_ms,
+      due_ms: Math.floor(n / BURST) * BURST * every_ms,
       request: { victim: { name: '王五', locale: 'zh-CN' }, payments },
     };
   });
@@ -88,18 +92,31 @@ export interface Kill {
   readonly after_ms: number;
 }
 
-/** Most come within a few milliseconds, between the write and its answer, or its reading. */
-const AFTER_MOST_MS = 150;
+/** Half come within the time that a press takes, half while the banks are being told. */
+const DURING_PRESS_MS = 20;
+const DURING_CALLS_MS = 150;
 
-/** Each target is killed so often, at a point drawn from its own stretch of the run: never twice at once. */
+/** What was answered while the record was away is lost with the process that answered it: both die, one after the other. */
+const AND_THEN_MS = { least: 50, most: 350 };
+
+/**
+ * Each target is killed so often, at a point drawn from its own stretch of the run: never twice at once. Only the first
+ * end of intake follows upon the first one of redis.
+ */
 export function planKills(seed: number, presses: number, times: Readonly<Record<string, number>>): readonly Kill[] {
   const chance = chanceOf(seed ^ 0x5bd1e995);
-  const kills = Object.entries(times).flatMap(([target, count]) =>
+  const drawn = Object.entries(times).flatMap(([target, count]) =>
     Array.from({ length: count }, (_, nth) => ({
       target,
       at_press: Math.floor(((nth + chance()) * presses) / count),
-      after_ms: Math.floor(chance() ** 3 * AFTER_MOST_MS),
+      after_ms: Math.floor(chance() * (chance() < 0.5 ? DURING_PRESS_MS : DURING_CALLS_MS)),
     })),
+  );
+  const redis = drawn.find(({ target }) => target === 'redis');
+  const intake = drawn.find(({ target }) => target === 'intake');
+  const later = AND_THEN_MS.least + Math.floor(chance() * (AND_THEN_MS.most - AND_THEN_MS.least));
+  const kills = drawn.map((kill) =>
+    kill === intake && redis !== undefined ? { ...redis, target: 'intake', after_ms: redis.after_ms + later } : kill,
   );
   return kills.sort((a, b) => a.at_press - b.at_press || a.after_ms - b.after_ms);
 }

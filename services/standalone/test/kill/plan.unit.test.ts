@@ -11,14 +11,24 @@ test('a seed is the whole plan, another seed another one', () => {
 });
 
 test('each target is killed as often as was said, at points in stretches of their own', () => {
+  const stretches = (times: number) => Array.from({ length: times }, (_, nth) => nth);
   for (let seed = 1; seed <= 200; seed += 1) {
     const kills = planKills(seed, 60, TIMES);
-    for (const [target, times] of Object.entries(TIMES)) {
-      const points = kills.filter((kill) => kill.target === target).map(({ at_press }) => at_press);
-      expect(points.map((point) => Math.floor((point * times) / 60))).toEqual(
-        Array.from({ length: times }, (_, n) => n),
-      );
-    }
+    const pointsOf = (name: string) => kills.filter(({ target }) => target === name).map(({ at_press }) => at_press);
+    expect(pointsOf('worker').map((point) => Math.floor(point / 20))).toEqual(stretches(TIMES.worker));
+    expect(pointsOf('redis').map((point) => Math.floor(point / 60))).toEqual(stretches(TIMES.redis));
+    expect(pointsOf('intake')).toHaveLength(TIMES.intake);
+  }
+});
+
+test('one end of intake follows upon one of redis', () => {
+  for (let seed = 1; seed <= 200; seed += 1) {
+    const kills = planKills(seed, 60, TIMES);
+    const redis = kills.find(({ target }) => target === 'redis');
+    const after = kills
+      .filter(({ target, at_press }) => target === 'intake' && at_press === redis?.at_press)
+      .map(({ after_ms }) => after_ms - (redis?.after_ms ?? 0));
+    expect(after.some((ms) => ms >= 50 && ms < 350)).toBe(true);
   }
 });
 

@@ -7,7 +7,7 @@ import { type Standalone, startStandalone } from '../../src/start.ts';
 import { freeOffset } from '../stack/free-offset.ts';
 import { type Api, openApi } from './api.ts';
 import { type Called, callAll } from './callers.ts';
-import { type Answer, judge, type Verdict } from './judge.ts';
+import { judge, type Verdict } from './judge.ts';
 import { createLocks } from './locks.ts';
 import { createNemesis, type Killed } from './nemesis.ts';
 import { MIXED_BANKS, planKills, planPresses, REACHABLE_IDS } from './plan.ts';
@@ -110,9 +110,14 @@ async function judgeRun(
   const since = Math.max(last_restart_at, last_answer_at);
   const seen = await witness({ api, answers, unanswered, healthy: REACHABLE_IDS, since, within_ms: WITHIN_MS });
   const answered = presses.filter(({ key }) => !unanswered.includes(key));
-  const repeats: readonly Answer[] = await inTurns(answered, ({ key, request }) => api.press(key, request, REPEAT_MS));
+  const repeats = await inTurns(answered, ({ key, request }) => api.press(key, request, REPEAT_MS).catch(() => key));
   const audit = await api.audit();
-  const verdict = judge({ ...seen.truth, answers: [...answers, ...repeats], audit });
+  const verdict = judge({
+    ...seen.truth,
+    answers: [...answers, ...repeats.filter((repeat) => typeof repeat !== 'string')],
+    unanswered: [...unanswered, ...repeats.filter((repeat) => typeof repeat === 'string')],
+    audit,
+  });
   return { verdict, ...(seen.held_after_ms === undefined ? {} : { held_after_ms: seen.held_after_ms }) };
 }
 
