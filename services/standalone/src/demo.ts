@@ -4,7 +4,7 @@ import { DEMO_BANKS } from './banks.ts';
 import { type CaseShown, type Desk, openDesk, type TaskShown } from './demo-desk.ts';
 import { storyLines, summaryLines } from './demo-story.ts';
 import { CannotStart, type Standalone, startStandalone } from './start.ts';
-import { addressLines, settingsFrom, USAGE } from './terminal.ts';
+import { addressLines, exportLines, onEnd, settingsFrom, USAGE } from './terminal.ts';
 
 const READY_WITHIN_MS = 60_000;
 /** Longer than the golden window: if it is not over by then, something is wrong and the demo says so. */
@@ -109,6 +109,7 @@ async function show(house: Standalone): Promise<string> {
 
 const toTry = (house: Standalone): readonly string[] => [
   'What to try now, in another terminal:',
+  ...exportLines(house),
   '  npx stopline submit services/cli/samples/03-iban.yaml --watch',
   '  npx stopline banks',
   `  curl -s -X PATCH -H 'content-type: application/json' -d '{"behaviour":"healthy"}' http://127.0.0.1:${house.ports.simulatorControl}/banks/cmb`,
@@ -116,21 +117,20 @@ const toTry = (house: Standalone): readonly string[] => [
 
 async function main(): Promise<void> {
   const once = process.env.ONCE !== undefined && process.env.ONCE !== '' && process.env.ONCE !== '0';
+  const settings = settingsFrom(process.env);
   say('Starting redis-server, intake, worker, gateway, scheduler and twelve simulated banks …');
-  const house = await startStandalone({ ...settingsFrom(process.env), say });
+  const house = await startStandalone({ ...settings, say });
   const end = async (code: number): Promise<never> => {
     await house.stop();
     process.exit(code);
   };
   let ending = false;
-  const onSignal = (): void => {
+  onEnd(() => {
     if (ending) return;
     ending = true;
     say('\nEnding every process …');
     void end(0);
-  };
-  process.on('SIGINT', onSignal);
-  process.on('SIGTERM', onSignal);
+  });
   try {
     await house.ready(READY_WITHIN_MS);
     const ok = await show(house);

@@ -1,6 +1,6 @@
 /** `make start`: everything on this machine until Ctrl-C, one child process per deployable. */
 import { CannotStart, startStandalone } from './start.ts';
-import { addressLines, settingsFrom, USAGE } from './terminal.ts';
+import { addressLines, exportLines, onEnd, settingsFrom, USAGE } from './terminal.ts';
 
 const READY_WITHIN_MS = 60_000;
 
@@ -16,21 +16,22 @@ const say = (line: string): void => {
 try {
   const house = await startStandalone({ ...settingsFrom(process.env), say });
   let stopping = false;
-  const stop = async (signal: string): Promise<void> => {
+  const stop = async (why: string): Promise<void> => {
     if (stopping) return;
     stopping = true;
-    say(`${signal}: ending every process …`);
+    say(`${why}: ending every process …`);
     await house.stop();
     process.exit(0);
   };
-  process.on('SIGINT', (signal) => void stop(signal));
-  process.on('SIGTERM', (signal) => void stop(signal));
+  onEnd((why) => void stop(why));
   await house.ready(READY_WITHIN_MS).catch(async (error: Error) => {
     await house.stop();
     throw error;
   });
   say('Stopline is running.');
   for (const line of addressLines(house)) say(line);
+  const exports = exportLines(house);
+  if (exports.length > 0) for (const line of ['For the command stopline, in another terminal:', ...exports]) say(line);
   say('Ctrl-C ends it.');
 } catch (error) {
   if (!(error instanceof CannotStart)) throw error;

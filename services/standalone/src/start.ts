@@ -59,9 +59,15 @@ async function refusePortsInUse(ports: Ports, banks: readonly DemoBank[]): Promi
   if (found.length === 0) return;
   const words = found.length === 1 ? 'A port that Stopline needs is in use' : 'Ports that Stopline needs are in use';
   throw new CannotStart(
-    `${words}: ${found.join(', ')}. Is another Stopline running? End it, or move this one: STOPLINE_PORT_OFFSET=1000`,
+    `${words}: ${listed(found)}. Is another Stopline running? End it, or move this one: STOPLINE_PORT_OFFSET=1000`,
   );
 }
+
+const LISTED_MAX = 4;
+const listed = (found: readonly string[]): string =>
+  found.length <= LISTED_MAX
+    ? found.join(', ')
+    : `${found.slice(0, LISTED_MAX).join(', ')} and ${found.length - LISTED_MAX} more`;
 
 const isListening = (port: number): Promise<boolean> =>
   new Promise((resolve) => {
@@ -118,7 +124,11 @@ export async function startStandalone(options: StandaloneOptions): Promise<Stand
   const logsDir = join(dataDir, 'logs');
   mkdirSync(logsDir, { recursive: true });
   const world = await makeWorld({ dir: join(dataDir, 'world'), ports, banks, cardPrefixTable: CARD_TABLE });
-  const onDeath = (name: string, why: string) => say(`${name}: ${why}; starting it again`);
+  let ending = false;
+  // Ctrl-C reaches the children as well, Redis before the others have ended: no news.
+  const onDeath = (name: string, why: string) => {
+    if (!ending) say(`${name}: ${why}; starting it again`);
+  };
   const children = new Map<string, Supervised>();
   children.set('redis', await startRedis(options, ports, logsDir, onDeath));
   const parts = deployables(world, ports, dataDir).filter(({ name }) => !without.includes(name));
@@ -140,6 +150,7 @@ export async function startStandalone(options: StandaloneOptions): Promise<Stand
       );
     },
     async stop() {
+      ending = true;
       const { redis, ...rest } = Object.fromEntries(children);
       await Promise.all(Object.values(rest).map((child) => child.stop(STOP_WITHIN_MS)));
       await redis?.stop(STOP_WITHIN_MS);

@@ -1,5 +1,6 @@
 /** What `make start` and `make demo` read from the environment and say in the terminal. */
 import { join } from 'node:path';
+import { portsAt } from './ports.ts';
 import type { Standalone } from './start.ts';
 
 const DATA_DIR = join(import.meta.dirname, '..', '..', '..', '.data');
@@ -35,3 +36,21 @@ export const addressLines = ({ ports, world, logsDir }: Standalone): readonly st
   `  token       ${join(world.dir, 'operator.token')}`,
   `  logs        ${logsDir}`,
 ];
+
+/** What the command `stopline` has to be told, where this house does not stand where the command looks by itself. */
+export function exportLines({ ports, world }: Standalone): readonly string[] {
+  const token = join(world.dir, 'operator.token');
+  const moved = [
+    ...(ports.intakeHttp === portsAt(0).intakeHttp ? [] : [`STOPLINE_API_URL=http://127.0.0.1:${ports.intakeHttp}`]),
+    ...(ports.redis === portsAt(0).redis ? [] : [`STOPLINE_REDIS_URL=redis://127.0.0.1:${ports.redis}`]),
+    ...(token === join(DATA_DIR, 'world', 'operator.token') ? [] : [`STOPLINE_TOKEN_FILE=${token}`]),
+  ];
+  return moved.length === 0 ? [] : [`  export ${moved.join(' ')}`];
+}
+
+/** Children outlive a parent that dies of a closed terminal or a closed pipe (SIGHUP means "read again" to them): end then too. */
+export function onEnd(end: (why: string) => void): void {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, end);
+  process.stdout.on('error', () => end('Nobody reads this any more'));
+  process.stderr.on('error', () => end('Nobody reads this any more'));
+}
