@@ -71,7 +71,10 @@ async function refusalOf(response: Response): Promise<ApiError> {
   const problem = (await response.json().catch(() => ({}))) as Problem;
   const rule = problem.rule === undefined ? '' : ` (rule ${problem.rule})`;
   const message = `${problem.detail ?? problem.title ?? `HTTP ${response.status}`}${rule}`;
-  const lines = (problem.errors ?? []).map((fault) => `${fault.field}: ${fault.problem}; expected: ${fault.expected}`);
+  const lines = (problem.errors ?? [])
+    // The message has said it already, with what is right.
+    .filter((fault) => message !== `${fault.field}: ${fault.problem}; right: ${fault.expected}`)
+    .map((fault) => `${fault.field}: ${fault.problem}; right: ${fault.expected}`);
   return new ApiError(problem.reason ?? `HTTP_${response.status}`, message, lines);
 }
 

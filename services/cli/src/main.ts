@@ -1,6 +1,6 @@
 /** `stopline`: people's tool for the terminal. `audit` and `record` open the casebook; everything else asks the public API. */
 import { readFile } from 'node:fs/promises';
-import { Command, CommanderError } from 'commander';
+import { Command, CommanderError, Option } from 'commander';
 import { ApiError, type ApiSettings } from './api.ts';
 import { recordCommands } from './audit/record.ts';
 import { caseCommands } from './commands/cases.ts';
@@ -26,7 +26,7 @@ const program = new Command('stopline')
     "a file with the operator's token",
     process.env.STOPLINE_TOKEN_FILE ?? '.data/world/operator.token',
   )
-  .option('--locale <locale>', 'en or zh: the language of the words to read', 'en')
+  .addOption(new Option('--locale <locale>', 'the language of the words to read').choices(['en', 'zh']).default('en'))
   .showHelpAfterError('(add --help for what there is)')
   .exitOverride();
 

@@ -1,6 +1,6 @@
 /** record and audit: the only commands that open the casebook itself, with Redis' address instead of a token. */
 import { auditRecord, createRecord, FINDING_TEXTS } from '@stopline/casebook';
-import { parseRedisAddress } from '@stopline/platform/redis/address.ts';
+import { formatRedisAddress, parseRedisAddress } from '@stopline/platform/redis/address.ts';
 import { closeRedis, followClient } from '@stopline/platform/redis/follow-client.ts';
 import type { Command } from 'commander';
 import { ApiError } from '../api.ts';
@@ -11,10 +11,25 @@ export interface RecordTools {
   readonly redisUrl: string;
 }
 
-/** Runs with a connection to the record and closes it, whatever happens. */
-async function withRedis<T>(url: string, use: (redis: ReturnType<typeof followClient>) => Promise<T>): Promise<T> {
-  const redis = followClient(parseRedisAddress(url));
+function addressOf(url: string): ReturnType<typeof parseRedisAddress> {
   try {
+    return parseRedisAddress(url);
+  } catch (error) {
+    throw new ApiError('RECORD', `--redis: ${(error as Error).message}`, []);
+  }
+}
+
+/** Runs with a connection to the record and closes it, whatever happens. A Redis that was never reached is said at once. */
+async function withRedis<T>(url: string, use: (redis: ReturnType<typeof followClient>) => Promise<T>): Promise<T> {
+  const unreachable = Promise.withResolvers<never>();
+  const address = addressOf(url);
+  const onError = (error: Error) =>
+    unreachable.reject(new Error(`No answer from ${formatRedisAddress(address)}: ${error.message}`));
+  const redis = followClient(address, { onError });
+  // From the first connection on, one that is lost comes back by itself.
+  const connected = new Promise<void>((resolve) => redis.once('connect', () => resolve()));
+  try {
+    await Promise.race([connected, unreachable.promise]);
     return await use(redis);
   } catch (error) {
     throw new ApiError('RECORD', (error as Error).message, []);

@@ -31,15 +31,25 @@ function withTimes(value: unknown, now: number): unknown {
   );
 }
 
+function parsed(file: string, text: string): unknown {
+  try {
+    return parse(text);
+  } catch (error) {
+    // The rest of the message draws the place in the file; its line and column are in the first line.
+    const [why = ''] = (error as Error).message.split('\n');
+    throw new ApiError('NO_YAML', `${file} is neither YAML nor JSON: ${why.replace(/:$/, '')}`, []);
+  }
+}
+
 async function readRequest(file: string, now: number): Promise<unknown> {
   const text = await readFile(file, 'utf8').catch((error: Error) => {
     throw new ApiError('NO_FILE', `${file} cannot be read: ${error.message}`, []);
   });
-  try {
-    return withTimes(parse(text), now);
-  } catch (error) {
-    throw new ApiError('NO_YAML', `${file} is neither YAML nor JSON: ${(error as Error).message}`, []);
+  const body = parsed(file, text);
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) {
+    throw new ApiError('NO_YAML', `${file} holds no case: it begins with "victim:", as services/cli/samples does`, []);
   }
+  return withTimes(body, now);
 }
 
 function printWarnings(answer: Json, print: Print): void {
