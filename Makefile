@@ -19,7 +19,8 @@ install: $(INSTALLED) ## Fetch the packages, Node 26 among them
 
 $(INSTALLED): package-lock.json
 	@command -v npm >/dev/null || { echo 'npm is missing: install Node.js 20 or later (https://nodejs.org), then run this again.'; exit 1; }
-	npm install
+	@echo 'Fetching the packages, Node 26 among them …'
+	@npm install --no-audit --no-fund --loglevel=error
 	@test -x node_modules/.bin/node || { echo 'Node 26 was not put into node_modules/.bin: npm did not run the install script of the package "node". package.json allows it (allowScripts); look for ignore-scripts in your own npm settings, then: npm rebuild node'; exit 1; }
 	@touch $@
 
