@@ -16,15 +16,21 @@ const RFC_3339 = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{1,9})?(?:Z|[+-]\d{
 export const formatInstant = (at: Instant): string =>
   Temporal.Instant.fromEpochMilliseconds(at).toString({ smallestUnit: 'millisecond' });
 
-/** Null for what is no RFC 3339 time. Below a millisecond everything is cut off. */
+/**
+ * Null for what is no RFC 3339 time. Below a millisecond everything is cut off. A zone can carry a written year out of
+ * the calendar that Timestamp and log have, hence the bounds.
+ */
 export function parseInstant(text: string): Instant | null {
   if (!RFC_3339.test(text)) return null;
   try {
-    return Temporal.Instant.from(text).epochMilliseconds;
+    const at = Temporal.Instant.from(text).epochMilliseconds;
+    return isInCalendar(Math.floor(at / 1_000)) ? at : null;
   } catch {
     return null;
   }
 }
+
+const isInCalendar = (seconds: number): boolean => seconds >= SECONDS_MIN && seconds <= SECONDS_MAX;
 
 export function instantToWire(at: Instant): WireTimestamp {
   const seconds = Math.floor(at / 1_000);
@@ -34,7 +40,7 @@ export function instantToWire(at: Instant): WireTimestamp {
 /** A time that the calendar does not have stays text that no schema accepts, so that the caller is told the field. */
 export function wireToText(wire: WireTimestamp): string {
   const seconds = Number(wire.seconds);
-  const valid = seconds >= SECONDS_MIN && seconds <= SECONDS_MAX && wire.nanos >= 0 && wire.nanos < 1_000_000_000;
+  const valid = isInCalendar(seconds) && wire.nanos >= 0 && wire.nanos < 1_000_000_000;
   if (!valid) return `no time: ${wire.seconds} s and ${wire.nanos} ns`;
   return formatInstant(seconds * 1_000 + Math.floor(wire.nanos / NANOS_PER_MS));
 }
