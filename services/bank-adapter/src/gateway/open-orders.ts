@@ -3,7 +3,7 @@ import type { Casebook } from '@stopline/casebook';
 import { casesOpenAtBank } from '@stopline/casebook/lookups/open-at-bank.ts';
 import type { PagePlace } from '@stopline/casebook/lookups/page-token.ts';
 import { invalidField, type RequestOf } from '@stopline/contract';
-import { type BankOrder, bankOrder, isAskable, openOrdersOfBank, type StopOrder } from '@stopline/domain';
+import { type BankOrder, bankOrder, isAskable, isCaseId, openOrdersOfBank, type StopOrder } from '@stopline/domain';
 import type { RecordClient } from '@stopline/platform/redis/record-client.ts';
 
 export interface OpenPage {
@@ -57,7 +57,8 @@ const tokenOf = ({ score, member, order_id }: Place): string =>
 
 function placeFrom(token: string): Place {
   const parts = /^(\d{1,16}) (case_\S+) (order_\S+)$/.exec(Buffer.from(token, 'base64url').toString());
-  if (parts === null) throw invalidField('page_token', 'it came from no page', 'next_page_token of the page before');
-  const [, score, member = '', order_id = ''] = parts;
+  const [, score, member = '', order_id = ''] = parts ?? [];
+  // A forged one must not reach the record: what is no case's id has no shard.
+  if (!isCaseId(member)) throw invalidField('page_token', 'it came from no page', 'next_page_token of the page before');
   return { score: Number(score), member, order_id };
 }
