@@ -19,7 +19,7 @@ await runProcess({
     }),
     fault: setting({
       env: 'STOPLINE_FIXTURE_FAULT',
-      schema: oneOf(['none', 'throw', 'reject', 'hang-on-close']),
+      schema: oneOf(['none', 'throw', 'reject', 'hang-on-close', 'reads-nothing']),
       default: 'none',
       help: 'How to fail.',
     }),
@@ -41,7 +41,7 @@ await runProcess({
       server.close();
       return config.fault === 'hang-on-close' ? new Promise<void>(() => undefined) : undefined;
     });
-    onReload('files', () => Promise.reject(new Error('bad file')));
+    if (config.fault !== 'reads-nothing') onReload('files', () => Promise.reject(new Error('bad file')));
     log.info({ port }, 'listening');
     if (config.fault === 'throw') setTimeout(() => JSON.parse('{'), 10);
     if (config.fault === 'reject') void Promise.reject(new Error('nobody waits'));

@@ -60,6 +60,15 @@ test('SIGTERM: not ready first, then closed in reverse order, exit 0; SIGHUP onl
   expect(process.lines().find((line) => line.msg === 'closed second')).toMatchObject({ ready: false });
 });
 
+test('SIGHUP does not end a process that reads nothing again', async () => {
+  const process = run({ STOPLINE_FIXTURE_FAULT: 'reads-nothing' });
+  await process.until('started');
+  process.child.kill('SIGHUP');
+  await process.until('nothing to read again');
+  process.child.kill('SIGTERM');
+  expect(await process.exited).toBe(0);
+});
+
 test('a closing step that hangs is given up at the deadline, exit 1', async () => {
   const process = run({ STOPLINE_FIXTURE_FAULT: 'hang-on-close' });
   await process.until('started');

@@ -137,7 +137,11 @@ function handleEnd({ log, readiness, closing, closeWithinMs }: EndOptions): void
 }
 
 function reloader(log: Logger): ProcessContext<Settings>['onReload'] {
+  // By default the signal ends a process: one that reads nothing again, or is just starting, must not die of it either.
+  const nothing = (): void => log.info('SIGHUP: nothing to read again');
+  process.on('SIGHUP', nothing);
   return (name, reload) => {
+    process.off('SIGHUP', nothing);
     process.on('SIGHUP', async () => {
       try {
         await reload();
