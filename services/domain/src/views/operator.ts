@@ -170,11 +170,19 @@ export function phoneTaskView(
   return { ...task, case_id: state.case_id, case_reference: state.case_reference, script };
 }
 
+/** A claim opens the payment that its order is for, and no other: else the orders' masks would hide nothing. */
+function paymentsRead(state: Case, orders: readonly StopOrder[], { actor }: Reader, reads: Reads) {
+  if (state.operator_id === actor.id) return () => true;
+  const claimed = new Set(orders.filter(({ order_id }) => reads(order_id)).map(({ payment_id }) => payment_id));
+  return (payment_id: string): boolean => claimed.has(payment_id);
+}
+
 /** `ordersFrom`: how many orders earlier pages have shown. */
 export function caseView(state: Case, version: number, reader: Reader, ordersFrom = 0): CaseView {
   const reads = readsOf(state, reader);
   const open = reads();
   const orders = Object.values(state.orders);
+  const opened = paymentsRead(state, orders, reader, reads);
   const { narrative, fraud_type, operator_reference, closed } = state;
   return {
     case_id: state.case_id,
@@ -185,7 +193,7 @@ export function caseView(state: Case, version: number, reader: Reader, ordersFro
     accepted_at: state.accepted_at,
     operator_id: state.operator_id,
     victim: victimView(state.victim, open),
-    payments: Object.values(state.payments).map((payment) => paymentView(payment, open)),
+    payments: Object.values(state.payments).map((payment) => paymentView(payment, opened(payment.payment_id))),
     orders: orders.slice(ordersFrom, ordersFrom + ORDERS_PAGE).map((order) => orderView(state, order, reader, reads)),
     orders_total: orders.length,
     phone_tasks: Object.values(state.phone_tasks).map((task) => phoneTaskView(state, task, reader, reads)),

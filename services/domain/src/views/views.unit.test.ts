@@ -58,6 +58,32 @@ describe('R22 views', () => {
     expect(caseView(state, 4, reader(wang)).phone_tasks[0]?.script.join(' ')).toContain('6222020000000001');
     expect(caseView(state, 4, reader(wang, PRESS + 136_000)).phone_tasks[0]?.script).toEqual([]);
   });
+  it('R22 a claim opens no other payment’s numbers', () => {
+    const claim = (s: Case) => ({
+      type: 'ClaimPhoneTask' as const,
+      by: wang,
+      key: key(),
+      phone_task_id: tasks(s)[0]?.phone_task_id ?? '',
+    });
+    const { state } = play(
+      at(
+        0,
+        submit(
+          { told: payment(50), route: toBank('icbc') },
+          { told: payment(50, '6228480000000002'), route: toBank('abc') },
+        ),
+      ),
+      at(1, (s) => unreachable(orderOf(s))),
+      at(10, timePasses),
+      at(15, claim),
+    );
+    const claimed = state.orders[tasks(state)[0]?.order_id ?? '']?.payment_id;
+    const { payments, orders } = caseView(state, 4, reader(wang));
+    const isOpen = ({ payment_id }: { readonly payment_id: string }) => payment_id === claimed;
+    expect(payments).toHaveLength(2);
+    for (const told of payments) expect(told.to?.value.includes('*')).toBe(!isOpen(told));
+    for (const order of orders) expect(order.account?.value.includes('*')).toBe(!isOpen(order));
+  });
   it('R22 a bank sees its own order and what it must match, not the victim', () => {
     const { state } = play(onePress());
     const seen = bankInstruction(state, orderOf(state));
