@@ -177,12 +177,13 @@ describe.each(['http', 'grpc'] as const)('over %s', (name) => {
   });
 });
 
-test('R12: a number that no prefix gives to anybody is asked of every bank; what one freezes is covered elsewhere for the rest', async () => {
+test('R12: a number that no prefix gives to anybody is asked of every bank that has such numbers; what one freezes is covered elsewhere for the rest', async () => {
   const door = doors.http;
   const answer = await door.ask('SubmitStop', told(payment(STRAY_CARD, 400_000n)));
   const { case_id, orders } = answer.case;
   expect(answer.warnings?.map(({ reason }) => reason)).toContain('BANK_UNKNOWN');
-  expect(orders).toHaveLength(12);
+  // Nine Chinese banks: what a German, an Indian and a British bank cannot have is none of their business.
+  expect(orders).toHaveLength(9);
   expect(new Set(orders.map(({ enquiry_id }) => enquiry_id)).size).toBe(1);
   // One enquiry counts once.
   expect(answer.case.amounts[0]).toMatchObject({ requested: '400000' });
