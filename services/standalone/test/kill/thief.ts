@@ -41,7 +41,7 @@ export function createThief({ house, hold }: ThiefOptions): Thief {
         const pid = await livingPid(worker);
         process.kill(pid, 'SIGSTOP');
         try {
-          await patiently(() => hangUpReaders(redis));
+          await patiently(() => endWaitingReads(redis));
           const answer = await make();
           if (answer === null) return null;
           for (const order_id of await patiently(() => take(redis, answer.case_id))) stolen.add(order_id);
@@ -57,18 +57,15 @@ export function createThief({ house, hold }: ThiefOptions): Thief {
 }
 
 /**
- * A read that waits at the server is served though its process is stopped: its connection has to go. A second look,
- * for the read that was still on its way at the first.
+ * A read that waits at the server is served though its process is stopped, so it is ended, as if its time were over: it
+ * loses nothing of what it was given before. A second look, for the read that was still on its way at the first.
  */
-async function hangUpReaders(redis: Redis): Promise<void> {
+async function endWaitingReads(redis: Redis): Promise<void> {
   for (let clear = 0; clear < 2; ) {
     const clients = String(await redis.client('LIST')).split('\n');
-    const readers = clients.filter((line) => / cmd=xreadgroup\b/.test(line));
-    for (const line of readers) {
-      const id = /^id=(\d+)/.exec(line)?.[1];
-      if (id !== undefined) await redis.client('KILL', 'ID', id);
-    }
-    clear = readers.length === 0 ? clear + 1 : 0;
+    const waiting = clients.filter((line) => / cmd=xreadgroup\b/.test(line) && / flags=\w*b/.test(line));
+    for (const line of waiting) await redis.client('UNBLOCK', /^id=(\d+)/.exec(line)?.[1] ?? 0);
+    clear = waiting.length === 0 ? clear + 1 : 0;
   }
 }
 
