@@ -110,7 +110,8 @@ async function openDoors({ config, log, metrics, onClose }: Context, serve: Serv
 /** A file with a fault changes nothing: a slip of the pen must not stop the hotline. */
 function readAgain(registry: RegistryHandle, operators: OperatorsHandle, log: Logger): void {
   const banks = registry.reload();
-  if (banks.ok) log.info({ registry_version: banks.version, changed: banks.changed }, 'the bank registry was read again');
+  if (banks.ok)
+    log.info({ registry_version: banks.version, changed: banks.changed }, 'the bank registry was read again');
   else log.error({ faults: banks.faults.map(faultText) }, 'the bank registry has faults: the old one holds');
   const faults = operators.reload();
   if (faults.length === 0) log.info('the operators were read again');
