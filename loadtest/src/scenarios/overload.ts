@@ -41,7 +41,7 @@ export interface OverloadResult {
 }
 
 const TIMES = 3;
-const STEP = { grows_by: 1.25, warm_s: 2, window_s: 6, most: 10 };
+const STEP = { times: 1.25, warm_s: 2, window_s: 6, most: 10 };
 const CHANNELS = 8;
 const DEADLINE_MS = 10_000;
 const PROBES_PER_S = 10;
@@ -86,19 +86,36 @@ export async function runOverload(bench: Bench, start_per_s: number): Promise<Ov
   return result;
 }
 
-/** Up step by step until something does not keep pace; the step before was carried. */
-async function findCarried(bench: Bench, start_per_s: number): Promise<{ per_s: number; normal_ms: number }> {
-  let carried = { per_s: start_per_s, normal_ms: NORMAL_MS_LEAST };
-  for (let step = 0; step < STEP.most; step += 1) {
-    const per_s = Math.round(start_per_s * STEP.grows_by ** step);
-    await allHealthy(bench);
-    const { warm_s, window_s } = STEP;
-    const window = await runWindow(bench, { path: 'stopline', per_s, warm_s, window_s, look_up: false });
-    bench.say(`overload: ${per_s} cases/s, ${words(window)}`);
-    if (!keptPace(window)) break;
-    carried = { per_s, normal_ms: window.last_instructed.p99 };
+interface Carried {
+  readonly per_s: number;
+  readonly normal_ms: number;
+}
+
+/** Up step by step until something does not keep pace, or down until everything does. */
+async function findCarried(bench: Bench, start_per_s: number): Promise<Carried> {
+  const first = await tryRate(bench, start_per_s);
+  let carried = first;
+  for (let step = 1; step <= STEP.most; step += 1) {
+    const factor = STEP.times ** (first === null ? -step : step);
+    const next = await tryRate(bench, Math.max(1, Math.round(start_per_s * factor)));
+    if (first === null ? next !== null : next === null) return next ?? carried ?? never(start_per_s);
+    carried = next;
   }
-  return carried;
+  return carried ?? never(start_per_s);
+}
+
+function never(start_per_s: number): never {
+  throw new Error(`overload: not even a fraction of ${start_per_s} cases/s is carried: there is no rate to triple`);
+}
+
+/** Null: it is not carried. */
+async function tryRate(bench: Bench, per_s: number): Promise<Carried | null> {
+  await allHealthy(bench);
+  const { warm_s, window_s } = STEP;
+  const window = await runWindow(bench, { path: 'stopline', per_s, warm_s, window_s, look_up: false });
+  const kept = keptPace(window);
+  bench.say(`overload: ${per_s} cases/s ${kept ? 'are' : 'are not'} carried: ${words(window)}`);
+  return kept ? { per_s, normal_ms: window.last_instructed.p99 } : null;
 }
 
 /** Every press answered, every order arrived, and half of the cases at their last bank within a quarter of a second. */
