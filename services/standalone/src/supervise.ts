@@ -15,6 +15,12 @@ const LATER_RESTARTS_MS = 800;
 /** A child that lived so long is not in a loop of dying: its next restart is a quick one again. */
 const STEADY_MS = 5_000;
 
+/** Those that are kept. Whatever makes us end, from the first moment on, ends them too. */
+const kept = new Set<() => void>();
+process.on('exit', () => {
+  for (const kill of kept) kill();
+});
+
 const ended = (child: ChildProcess): boolean => child.exitCode !== null || child.signalCode !== null;
 
 export function supervise(
@@ -45,6 +51,8 @@ export function supervise(
     watch(child);
   };
   watch(child);
+  const kill = (): void => void child.kill('SIGKILL');
+  kept.add(kill);
 
   return {
     name,
@@ -54,11 +62,15 @@ export function supervise(
       new Promise((resolve) => {
         stopping = true;
         clearTimeout(timer);
-        if (child.pid === undefined || ended(child)) return resolve();
-        const kill = setTimeout(() => child.kill('SIGKILL'), withinMs);
-        child.once('exit', () => {
-          clearTimeout(kill);
+        const gone = (): void => {
+          kept.delete(kill);
           resolve();
+        };
+        if (child.pid === undefined || ended(child)) return gone();
+        const impatient = setTimeout(kill, withinMs);
+        child.once('exit', () => {
+          clearTimeout(impatient);
+          gone();
         });
         child.kill('SIGTERM');
       }),

@@ -56,7 +56,6 @@ export async function runScenario(options: ScenarioOptions): Promise<Run> {
   const dir = mkdtempSync(join(tmpdir(), 'stopline-kill-'));
   const portOffset = await freeOffset(banks.length);
   const house = await startStandalone({ dataDir: dir, portOffset, banks, without });
-  const endAll = killWithUs(house);
   try {
     await house.ready(READY_WITHIN_MS);
     return await inHouse(house, dir, { ...options, say, banks });
@@ -66,7 +65,6 @@ export async function runScenario(options: ScenarioOptions): Promise<Run> {
     });
   } finally {
     await house.stop();
-    endAll();
   }
 }
 
@@ -119,20 +117,4 @@ async function judgeRun(
     audit,
   });
   return { verdict, ...(seen.held_after_ms === undefined ? {} : { held_after_ms: seen.held_after_ms }) };
-}
-
-/** Whoever ends us ends the house too. Returns what takes the watch off again. */
-function killWithUs({ children }: Standalone): () => void {
-  const end = (): void => {
-    for (const child of children.values()) {
-      const pid = child.pid();
-      try {
-        if (pid !== undefined) process.kill(pid, 'SIGKILL');
-      } catch {
-        // It has ended already.
-      }
-    }
-  };
-  process.once('exit', end);
-  return () => process.off('exit', end);
 }
