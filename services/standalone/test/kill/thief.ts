@@ -74,6 +74,10 @@ type Entries = readonly (readonly [id: string, fields: readonly string[]])[];
 /** What the outbox owes of this case, taken; what it owes of others, given back. Returns the orders that were named. */
 async function take(redis: Redis, case_id: string): Promise<readonly string[]> {
   const outbox = await outboxOf(redis, case_id);
+  // A worker that was stopped in the middle of its start has not made it yet; it takes it as it is.
+  await redis.xgroup('CREATE', outbox, GROUP, '0').catch((error: Error) => {
+    if (!error.message.startsWith('BUSYGROUP')) throw error;
+  });
   const read = ['GROUP', GROUP, 'thief', 'COUNT', 100, 'NOACK', 'STREAMS', outbox, '>'];
   const [[, entries] = ['', [] as Entries]] = ((await redis.call('XREADGROUP', ...read)) ?? []) as [string, Entries][];
   const taken: string[] = [];
