@@ -16,8 +16,8 @@ interface Waiting {
   reject(error: Error): void;
 }
 
-/** The same as for the deployables (standalone), so that nobody is measured with another node. */
-const NODE_FLAGS = ['--max-semi-space-size=8'];
+/** The same as for the processes between the button and the banks (standalone), so that nobody is measured with another node. */
+const NODE_FLAGS = ['--max-semi-space-size=32', '--initial-heap-size=512'];
 const END_WITHIN_MS = 3_000;
 
 export function startHelper<In extends object, Out extends { readonly kind: string }>(

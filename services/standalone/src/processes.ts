@@ -83,12 +83,20 @@ function inherited(): Record<string, string> {
   );
 }
 
-/** Young objects die in a bigger nursery: fewer pauses at the moment that counts (docs/decisions). */
-const NODE_FLAGS = ['--max-semi-space-size=8'];
+/**
+ * A bigger nursery, and for the two processes between the button and the banks a heap that is let grow before it is
+ * collected whole: each such collection holds up a dozen presses for a tenth of a second (docs/decisions/0013-memory.md).
+ */
+const NODE_FLAGS = ['--max-semi-space-size=32'];
+const ON_THE_ROAD = ['intake', 'worker'];
+const HEAP_FLAGS = ['--initial-heap-size=512'];
+
+const flagsOf = ({ name }: Deployable): readonly string[] =>
+  ON_THE_ROAD.includes(name) ? [...NODE_FLAGS, ...HEAP_FLAGS] : NODE_FLAGS;
 
 export function spawnNode(deployable: Deployable, logFile: string, nodeFlags: readonly string[] = []): ChildProcess {
   const out = openSync(logFile, 'a');
-  return spawn(process.execPath, [...NODE_FLAGS, ...nodeFlags, join(SERVICES, deployable.program)], {
+  return spawn(process.execPath, [...flagsOf(deployable), ...nodeFlags, join(SERVICES, deployable.program)], {
     env: { ...inherited(), ...deployable.settings },
     stdio: ['ignore', out, out],
   });

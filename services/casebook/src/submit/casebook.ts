@@ -10,7 +10,7 @@ import { groups } from './group-commit.ts';
 import { submitBatch, type Waiting } from './submit.ts';
 
 export interface CasebookOptions {
-  /** How many cases this process remembers. Default 2,000. */
+  /** How many cases this process remembers. Default 256: a case that was acted on is seldom needed a few seconds later, and what stays is what the collector copies. */
   readonly cacheCases?: number;
   /** Commands that may wait in this process. Default 10,000. */
   readonly waitingMax?: number;
@@ -31,7 +31,7 @@ const LINGER_MS = 2;
 const BATCH_MAX = 100;
 
 export function casebookOver({ store, clock, timers }: CasebookParts, options: CasebookOptions = {}): Casebook {
-  const cache = caseCache(options.cacheCases ?? 2_000);
+  const cache = caseCache(options.cacheCases ?? 256);
   const waiting = groups<Waiting>({
     handle: (case_id, batch) => submitBatch({ store, cache, clock }, case_id, batch),
     linger: () => timers.sleep(LINGER_MS),
