@@ -1,0 +1,44 @@
+/** Amounts and times as people read them in their language. */
+import type { Instant } from '@stopline/domain';
+import { type Language, TAGS } from './words.ts';
+
+/** Making a format takes longer than using it; there are few. */
+const formats = new Map<string, Intl.NumberFormat>();
+
+function formatOf(language: Language, currency: string): Intl.NumberFormat {
+  const key = `${language} ${currency}`;
+  const known = formats.get(key);
+  if (known !== undefined) return known;
+  const options = { style: 'currency', currency, trailingZeroDisplay: 'stripIfInteger' } as const;
+  const made = new Intl.NumberFormat(TAGS[language], options);
+  formats.set(key, made);
+  return made;
+}
+
+/** Exact at any size: the format reads the decimal text, and no float is in between. */
+export function amountIn(language: Language, minor_units: bigint, currency_code: string): string {
+  const format = formatOf(language, currency_code);
+  const places = format.resolvedOptions().maximumFractionDigits ?? 2;
+  const text = minor_units.toString().padStart(places + 1, '0');
+  const decimal = places === 0 ? text : `${text.slice(0, -places)}.${text.slice(-places)}`;
+  return format.format(decimal as `${number}`);
+}
+
+export type TimeText = (language: Language, at: Instant) => string;
+
+/** With the weekday, and with the zone in words. */
+export function timesIn(timeZone: string): TimeText {
+  const made = (language: Language) =>
+    new Intl.DateTimeFormat(TAGS[language], {
+      timeZone,
+      weekday: 'short',
+      day: 'numeric',
+      month: 'short',
+      hour: '2-digit',
+      minute: '2-digit',
+      hourCycle: 'h23',
+      timeZoneName: 'longGeneric',
+    });
+  const formatsOfTime: Readonly<Record<Language, Intl.DateTimeFormat>> = { en: made('en'), zh: made('zh') };
+  return (language, at) => formatsOfTime[language].format(at);
+}
