@@ -4,13 +4,20 @@ import { join } from 'node:path';
 import { gatewayProcess, workerProcess } from '../services/bank-adapter/src/settings.ts';
 import { simulatorProcess } from '../services/bank-simulator/src/settings.ts';
 import { intakeProcess } from '../services/intake/src/settings.ts';
+import { notifierProcess } from '../services/notifier/src/settings.ts';
 import { renderMarkdown } from '../services/platform/src/config/render.ts';
 import { specOf } from '../services/platform/src/process/run.ts';
 import { schedulerProcess } from '../services/scheduler/src/settings.ts';
 
 const PAGE = join(import.meta.dirname, '../docs/settings.md');
 
-const STOPLINE = [specOf(intakeProcess), specOf(workerProcess), specOf(gatewayProcess), specOf(schedulerProcess)];
+const STOPLINE = [
+  specOf(intakeProcess),
+  specOf(workerProcess),
+  specOf(gatewayProcess),
+  specOf(schedulerProcess),
+  specOf(notifierProcess),
+];
 
 export const settingsPage = (): string =>
   [

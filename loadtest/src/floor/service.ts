@@ -31,6 +31,7 @@ export function floorService({ append, instruct }: FloorParts): GrpcService {
     WithdrawPayment: notHere,
     GetCase: notHere,
     WatchCase: notHere,
+    ResendText: notHere,
   });
 }
 

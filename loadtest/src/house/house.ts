@@ -35,6 +35,7 @@ const PARTS = {
   'bank-adapter/src/worker.ts': 'worker',
   'bank-adapter/src/gateway.ts': 'gateway',
   'scheduler/src/main.ts': 'scheduler',
+  'notifier/src/main.ts': 'notifier',
   'bank-simulator/src/main.ts': 'simulator',
 } as const;
 

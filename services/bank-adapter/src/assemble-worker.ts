@@ -112,6 +112,7 @@ function followOutbox({ record, timers, log }: WorkerParts, take: Take) {
   const onError = (error: unknown): void => log.warn({ err: error }, 'outbox');
   return readOutbox({
     record,
+    outbox: 'bank',
     timers,
     count: POINTERS_AT_ONCE,
     async handle(pointers) {

@@ -7,9 +7,8 @@ import { systemIds } from '@stopline/platform/ports/ids.ts';
 import { systemTimers } from '@stopline/platform/ports/timers.ts';
 import { formatHostPort, type HostPort, isLoopback } from '@stopline/platform/process/listen.ts';
 import { runProcess } from '@stopline/platform/process/run.ts';
-import { observeRecord } from '@stopline/platform/redis/observe-record.ts';
+import { observeRecord, showRecordWritable } from '@stopline/platform/redis/observe-record.ts';
 import { assembleGateway } from './assemble-gateway.ts';
-import { showRecordWritable } from './record-writable.ts';
 import { gatewayProcess } from './settings.ts';
 
 await runProcess({
@@ -23,7 +22,7 @@ await runProcess({
     });
     onClose('record', () => record.close());
     readiness.addCheck('record', () => record.ready());
-    showRecordWritable(metrics, record);
+    showRecordWritable(metrics, record.ready);
     const { address, callsPerSecond, reflection } = config;
     const gateway = await assembleGateway({
       record,

@@ -6,9 +6,8 @@ import { systemIds } from '@stopline/platform/ports/ids.ts';
 import { systemTimers } from '@stopline/platform/ports/timers.ts';
 import { runProcess } from '@stopline/platform/process/run.ts';
 import { closeRedis, followClient } from '@stopline/platform/redis/follow-client.ts';
-import { observeRecord } from '@stopline/platform/redis/observe-record.ts';
+import { observeRecord, showRecordWritable } from '@stopline/platform/redis/observe-record.ts';
 import { assembleWorker } from './assemble-worker.ts';
-import { showRecordWritable } from './record-writable.ts';
 import { workerProcess } from './settings.ts';
 
 await runProcess({
@@ -22,7 +21,7 @@ await runProcess({
     });
     onClose('record', () => record.close());
     readiness.addCheck('record', () => record.ready());
-    showRecordWritable(metrics, record);
+    showRecordWritable(metrics, record.ready);
     const redis = followClient(config.redisUrl, { connectionName: 'waiting-room' });
     onClose('waiting room', () => closeRedis(redis));
     const worker = assembleWorker({

@@ -1,5 +1,11 @@
+import { join } from 'node:path';
+import type { ConfigOf } from '@stopline/platform/config/setting.ts';
+import type { Logger } from '@stopline/platform/observe/log.ts';
+import { systemTimers } from '@stopline/platform/ports/timers.ts';
 import { formatHostPort } from '@stopline/platform/process/listen.ts';
 import { runProcess } from '@stopline/platform/process/run.ts';
+import { noJournal, openJournal } from './bank/journal.ts';
+import { type Carrier, openCarrier } from './carrier/carrier.ts';
 import { startControl } from './control/server.ts';
 import { simulatorProcess } from './settings.ts';
 import { readBanksFile } from './world/file.ts';
@@ -25,9 +31,24 @@ await runProcess({
           }),
     });
     onClose('banks', () => simulator.stop());
-    const control = await startControl({ simulator, port: config.controlPort, metrics });
+    const carrier = carrierOf(config, log);
+    if (carrier !== undefined) onClose('carrier', () => carrier.close());
+    const control = await startControl({
+      simulator,
+      ...(carrier === undefined ? {} : { carrier }),
+      port: config.controlPort,
+      metrics,
+    });
     onClose('control', () => control.close(500));
     const banks = Object.fromEntries(simulator.banks().map(({ id, address }) => [id, address]));
     log.info({ banks, control: formatHostPort({ host: '127.0.0.1', port: control.port }) }, 'banks are open');
   },
 });
+
+type Config = ConfigOf<typeof simulatorProcess.settings>;
+
+function carrierOf({ dir, receiptsUrl, carrierSecret }: Config, log: Logger): Carrier | undefined {
+  if (receiptsUrl === undefined || carrierSecret === undefined) return undefined;
+  const journal = dir === undefined ? noJournal : openJournal(join(dir, 'carrier.jsonl'));
+  return openCarrier({ secret: carrierSecret, receiptsUrl, journal, timers: systemTimers, log });
+}

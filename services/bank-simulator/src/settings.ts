@@ -1,7 +1,7 @@
 /** The settings of the process; what its banks are like stands in the file that one of them names. */
 import { metricsAddress } from '@stopline/platform/config/common.ts';
 import { setting } from '@stopline/platform/config/setting.ts';
-import { existingFile, hostPort, text, wholeNumber } from '@stopline/platform/config/values.ts';
+import { existingFile, hostPort, secretBytes, text, wholeNumber } from '@stopline/platform/config/values.ts';
 
 const PATH_CHARS_MAX = 1_024;
 
@@ -32,6 +32,19 @@ export const simulatorProcess = {
       schema: wholeNumber({ min: 0, max: 65_535 }),
       default: '60000',
       help: 'Port of the control door, HTTP, always on 127.0.0.1.',
+    }),
+    receiptsUrl: setting({
+      env: 'STOPLINE_SIMULATOR_RECEIPTS_URL',
+      schema: text({ max: 500 }),
+      optional: true,
+      help: "The notifier's door for receipts. Without it no carrier is played; with it, texts come in at /carrier/texts of the control door.",
+    }),
+    carrierSecret: setting({
+      env: 'STOPLINE_TEXT_PROVIDER_SECRET',
+      schema: secretBytes({ min: 24 }),
+      secret: true,
+      optional: true,
+      help: 'What texts and receipts are signed with, as the notifier has it.',
     }),
     gatewayAddress: setting({
       env: 'STOPLINE_SIMULATOR_GATEWAY_ADDRESS',

@@ -69,7 +69,7 @@ export interface Casebook {
   close(): Promise<void>;
 }
 
-/** Something became owed to a bank: load the case and do what the orders that the keys name owe now. */
+/** Something became owed, to banks or to the text provider: load the case and do what the keys name as it is owed now. */
 export interface Pointer {
   readonly case_id: string;
   readonly version: number;

@@ -5,7 +5,7 @@ import type { Casebook, Change, DueCases, Pointer } from '../src/casebook.ts';
 import { dueCases } from '../src/due/claim.ts';
 import { outboxLagMs } from '../src/outbox/lag.ts';
 import { readOutbox } from '../src/outbox/reader.ts';
-import { BANK_GROUP } from '../src/record/keys.ts';
+import { OUTBOXES } from '../src/record/keys.ts';
 import type { StoplineRecord } from '../src/record/record.ts';
 import { shardsOf } from '../src/record/shards.ts';
 import type { BlockingLoop } from '../src/streams/blocking-loop.ts';
@@ -34,6 +34,7 @@ const SHARDS = shardsOf(4);
 function read(into: Pointer[], handle?: () => Promise<void>): BlockingLoop {
   const reader = readOutbox({
     record,
+    outbox: 'bank',
     timers: systemTimers,
     async handle(pointers) {
       into.push(...pointers);
@@ -140,11 +141,22 @@ describe('a claim says whether the latest pointer is still unread', () => {
     return (await due.claim(SHARDS.all.indexOf(shard), 10)).find((one) => one.case_id === case_id)?.pointer_unread;
   };
   const group = async (): Promise<void> => {
-    for (const { outbox } of SHARDS.all) await harness.redis.xgroup('CREATE', outbox, BANK_GROUP, '0', 'MKSTREAM');
+    for (const { outbox } of SHARDS.all)
+      await harness.redis.xgroup('CREATE', outbox, OUTBOXES.bank.group, '0', 'MKSTREAM');
   };
   const readAll = async (): Promise<void> => {
     for (const { outbox } of SHARDS.all) {
-      await harness.redis.xreadgroup('GROUP', BANK_GROUP, 'any', 'COUNT', 100, 'NOACK', 'STREAMS', outbox, '>');
+      await harness.redis.xreadgroup(
+        'GROUP',
+        OUTBOXES.bank.group,
+        'any',
+        'COUNT',
+        100,
+        'NOACK',
+        'STREAMS',
+        outbox,
+        '>',
+      );
     }
   };
 

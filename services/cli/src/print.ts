@@ -45,6 +45,7 @@ export function printCase(found: Json, print: Print): void {
     text(order.order_id),
   ]);
   for (const line of table(orders)) print(line);
+  for (const sent of list(found.texts)) print(`  ${textLine(sent)}`);
   for (const task of list(found.phone_tasks)) if (task.closed_at === undefined) printTask(task, print);
 }
 
@@ -56,6 +57,9 @@ const paymentCells = (payment: Json): readonly string[] => [
   payment.withdrawn_reason === undefined ? '' : `withdrawn (${text(payment.withdrawn_reason)})`,
   text(payment.payment_id),
 ];
+
+const textLine = ({ number, kind, state, phone, failure }: Json): string =>
+  `text ${text(number)} (${text(kind).toLowerCase()}) to ${text(phone)}: ${text(state)}${failure === undefined ? '' : `, ${text(failure)}`}`;
 
 function windowText(window: Json | undefined): string {
   if (window?.met === undefined) return 'running';

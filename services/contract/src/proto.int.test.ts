@@ -50,6 +50,7 @@ beforeAll(async () => {
     WithdrawPayment: refuse,
     GetCase: refuse,
     WatchCase: refuse,
+    ResendText: refuse,
   };
   server.addService(services.IntakeService, handlers);
   port = await new Promise((resolve, reject) => {

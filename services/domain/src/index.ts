@@ -3,7 +3,7 @@ export { type CarriedOut, carryOut, decide } from './case/decide.ts';
 export * from './case/events.ts';
 export { evolve, evolveAll, FOLD_VERSION } from './case/evolve.ts';
 export { nextDue } from './case/next-due.ts';
-export { type Obligation, owed } from './case/owed.ts';
+export { type Obligation, type OrderObligation, owed, type TextObligation } from './case/owed.ts';
 export { type Repeat, repeatOf } from './case/repeats.ts';
 export * from './case/state.ts';
 export { type CaseStatus, statusOf } from './case/status.ts';
@@ -21,6 +21,7 @@ export { type FreezeStatus, freezeStatusOf } from './stop/freeze-status.ts';
 export { isAskable, isSettled } from './stop/order.ts';
 export * from './stop/outcome-types.ts';
 export * from './stop/route.ts';
+export { owedText, owedTexts, RESENDS_MAX } from './text/texts.ts';
 export * from './values/account.ts';
 export * from './values/case-reference.ts';
 export * from './values/check-words.ts';
@@ -40,6 +41,16 @@ export {
   type PhoneTaskView,
   phoneTaskView,
   type Reader,
+  type TextView,
 } from './views/operator.ts';
 export { amountText, phoneScript, type ScriptLocale } from './views/phone-script.ts';
 export { type CaseNeed, type CaseSummary, needsOf, summaryOf } from './views/summary.ts';
+export {
+  type VictimBank,
+  type VictimMoney,
+  type VictimStage,
+  type VictimState,
+  type VictimView,
+  victimView,
+} from './views/victim.ts';
+export { victimDigits } from './views/victim-digits.ts';

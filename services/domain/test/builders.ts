@@ -65,7 +65,7 @@ export const submit = (...payments: readonly { told: PaymentTold; route: Route }
   case_reference: 'K7QF2-M9RDX',
   check_words: { en: 'BLUE KETTLE', zh: '蓝色 水壶' },
   jurisdiction: 'GENERIC',
-  victim: { name: 'Wei', phone: '+8613800138000', locale: 'zh-CN', text_consent: true },
+  victim: { name: 'Wei', phone: '+8613800138000', locale: 'zh-CN', text_consent: false },
   payments,
 });
 

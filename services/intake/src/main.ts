@@ -13,7 +13,7 @@ import { systemClock } from '@stopline/platform/ports/clock.ts';
 import { systemIds } from '@stopline/platform/ports/ids.ts';
 import { systemTimers } from '@stopline/platform/ports/timers.ts';
 import { type ProcessContext, runProcess } from '@stopline/platform/process/run.ts';
-import { observeRecord } from '@stopline/platform/redis/observe-record.ts';
+import { observeRecord, showRecordWritable } from '@stopline/platform/redis/observe-record.ts';
 import { admission } from './desk/admission.ts';
 import { caseWordsOf } from './desk/case-words.ts';
 import { openDesk } from './desk/desk.ts';
@@ -124,11 +124,6 @@ function deskMetrics(metrics: Metrics, writable: () => boolean): { onCaseOpened(
     help: 'Buttons pressed: cases opened, repeats not counted.',
     labels: {},
   });
-  metrics.gauge({
-    name: 'stopline_record_writable',
-    help: '1 while this process can write to the record.',
-    labels: {},
-    collect: (gauge) => gauge.set({}, writable() ? 1 : 0),
-  });
+  showRecordWritable(metrics, writable);
   return { onCaseOpened: () => opened.inc({}) };
 }

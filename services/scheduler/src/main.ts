@@ -4,7 +4,7 @@ import { systemClock } from '@stopline/platform/ports/clock.ts';
 import { systemIds } from '@stopline/platform/ports/ids.ts';
 import { systemTimers } from '@stopline/platform/ports/timers.ts';
 import { runProcess } from '@stopline/platform/process/run.ts';
-import { observeRecord } from '@stopline/platform/redis/observe-record.ts';
+import { observeRecord, showRecordWritable } from '@stopline/platform/redis/observe-record.ts';
 import { ringDueCases } from './due-cases.ts';
 import { schedulerMetrics } from './scheduler-metrics.ts';
 import { schedulerProcess } from './settings.ts';
@@ -30,7 +30,8 @@ await runProcess({
     const lookups = openLookups({ record, secret });
     const { clock } = record;
     const standing = () => lookups.standing();
-    const { onSettled } = schedulerMetrics(metrics, { clock, standing, writable: record.ready });
+    const { onSettled } = schedulerMetrics(metrics, { clock, standing });
+    showRecordWritable(metrics, record.ready);
     const settled = settledOrders(systemClock.now(), onSettled);
     const projector = createProjector({
       record,

@@ -9,10 +9,9 @@ const SETTLED_BUCKETS = [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 15, 30, 60, 120, 180, 
 export interface SchedulerMetricsOptions {
   readonly clock: Clock;
   standing(): Promise<Standing>;
-  writable(): boolean;
 }
 
-export function schedulerMetrics(metrics: Metrics, { clock, standing, writable }: SchedulerMetricsOptions) {
+export function schedulerMetrics(metrics: Metrics, { clock, standing }: SchedulerMetricsOptions) {
   const age = (at: number | null): number => (at === null ? 0 : Math.max(0, clock.now() - at) / 1_000);
   /** A record that is away cannot say: the gauge keeps its last value, and `stopline_record_writable` tells. */
   const gauge = (name: string, help: string, value: (standing: Standing) => number): void => {
@@ -39,12 +38,6 @@ export function schedulerMetrics(metrics: Metrics, { clock, standing, writable }
     'How long the oldest open task has been without an operator; 0 if there is none.',
     (now) => age(now.oldest_unclaimed_task_at),
   );
-  metrics.gauge({
-    name: 'stopline_record_writable',
-    help: '1 while this process can write to the record.',
-    labels: {},
-    collect: (own) => own.set({}, writable() ? 1 : 0),
-  });
   const settled = metrics.histogram({
     name: 'stopline_press_to_settled_seconds',
     help: 'Time from the button to the order settled.',

@@ -106,6 +106,7 @@ test('orders of which nothing is recorded ring again, once each, and reach the t
   const read: Pointer[] = [];
   const reader = readOutbox({
     record,
+    outbox: 'bank',
     timers: systemTimers,
     handle: async (pointers) => void read.push(...pointers),
     onError: () => undefined,

@@ -37,11 +37,28 @@ function statusText({ freeze_status, settled }: OrderShown, frozen: string, curr
 const taskLine = (task: TaskShown, names: BankNames): string =>
   `${names(task.bank_id).padEnd(40)} TELEPHONE them: ${task.reason.toLowerCase().replaceAll('_', ' ')}`;
 
+const TEXT_WORDS: Readonly<Record<string, string>> = {
+  OWED: 'is being sent',
+  SENT: 'has been sent',
+  DELIVERED: 'has been delivered',
+  UNDELIVERED: 'could not be delivered',
+  FAILED: 'was given up: the reference is read out',
+};
+
+function textLines(before: CaseShown | null, now: CaseShown): readonly string[] {
+  return now.texts.flatMap(({ number, state }, index) =>
+    before?.texts[index]?.state === state
+      ? []
+      : [`${'the text to the caller'.padEnd(40)} ${number} ${TEXT_WORDS[state] ?? state}`],
+  );
+}
+
 export function storyLines(before: CaseShown | null, now: CaseShown, names: BankNames): readonly string[] {
   const orders = new Map(before?.orders.map((order) => [order.order_id, order]));
   const tasks = new Set(before?.phone_tasks.map((task) => task.phone_task_id));
   return [
     ...now.orders.flatMap((order) => orderLines(orders.get(order.order_id), order, names)),
+    ...textLines(before, now),
     ...now.phone_tasks.filter((task) => !tasks.has(task.phone_task_id)).map((task) => taskLine(task, names)),
   ];
 }

@@ -118,7 +118,7 @@ const toTry = (house: Standalone): readonly string[] => [
 async function main(): Promise<void> {
   const once = process.env.ONCE !== undefined && process.env.ONCE !== '' && process.env.ONCE !== '0';
   const settings = settingsFrom(process.env);
-  say('Starting redis-server, intake, worker, gateway, scheduler and twelve simulated banks …');
+  say('Starting redis-server, intake, worker, gateway, scheduler, notifier and twelve simulated banks …');
   const house = await startStandalone({ ...settings, say });
   const end = async (code: number): Promise<never> => {
     await house.stop();

@@ -20,6 +20,7 @@ const at = (port: number): string => `127.0.0.1:${port}`;
 export function deployables(world: World, ports: Ports, dataDir: string): readonly Deployable[] {
   const record = { STOPLINE_REDIS_URL: `redis://${at(ports.redis)}`, STOPLINE_SECRET_FILE: world.secretFile };
   const banks = { STOPLINE_BANKS_FILE: world.banksFile };
+  const carrier = { STOPLINE_TEXT_PROVIDER_SECRET_FILE: world.carrierSecretFile };
   return [
     {
       name: 'intake',
@@ -60,15 +61,31 @@ export function deployables(world: World, ports: Ports, dataDir: string): readon
       settings: { ...record, STOPLINE_SCHEDULER_METRICS_ADDRESS: at(ports.schedulerMetrics) },
     },
     {
+      name: 'notifier',
+      program: 'notifier/src/main.ts',
+      metricsPort: ports.notifierMetrics,
+      settings: {
+        ...record,
+        ...carrier,
+        STOPLINE_TEXT_PROVIDER_URL: `http://${at(ports.simulatorControl)}/carrier/texts`,
+        STOPLINE_NOTIFIER_ADDRESS: at(ports.notifier),
+        STOPLINE_LINK_ADDRESS: `http://${at(ports.publicPages)}/s/`,
+        STOPLINE_PUBLIC_PHONE: '96110',
+        STOPLINE_NOTIFIER_METRICS_ADDRESS: at(ports.notifierMetrics),
+      },
+    },
+    {
       name: 'simulator',
       program: 'bank-simulator/src/main.ts',
       metricsPort: ports.simulatorMetrics,
       settings: {
+        ...carrier,
         STOPLINE_SIMULATOR_FILE: world.simulatorFile,
         STOPLINE_SIMULATOR_DIR: join(dataDir, 'simulator'),
         STOPLINE_SIMULATOR_CONTROL_PORT: String(ports.simulatorControl),
         STOPLINE_SIMULATOR_GATEWAY_ADDRESS: at(ports.gateway),
         STOPLINE_SIMULATOR_GATEWAY_SERVER_NAME: 'gateway.stopline',
+        STOPLINE_SIMULATOR_RECEIPTS_URL: `http://${at(ports.notifier)}/receipts`,
         STOPLINE_SIMULATOR_METRICS_ADDRESS: at(ports.simulatorMetrics),
       },
     },

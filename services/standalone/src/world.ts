@@ -17,6 +17,8 @@ export interface World {
   readonly simulatorFile: string;
   readonly operatorsFile: string;
   readonly secretFile: string;
+  /** Signs texts and receipts; the simulated carrier has it too. */
+  readonly carrierSecretFile: string;
   readonly gatewayTlsDir: string;
   /** The operator's own token, and the supervisor's. */
   readonly tokens: Readonly<Record<'operator' | 'supervisor' | 'auditor', string>>;
@@ -125,6 +127,8 @@ export async function makeWorld(options: WorldOptions): Promise<World> {
   writeFileSync(simulatorFile, simulatorYaml(options));
   const secretFile = join(dir, 'secret');
   keep(secretFile, randomText);
+  const carrierSecretFile = join(dir, 'carrier.secret');
+  keep(carrierSecretFile, randomText);
   const tokens = {
     operator: keep(join(dir, 'operator.token'), randomText),
     supervisor: keep(join(dir, 'supervisor.token'), randomText),
@@ -137,5 +141,5 @@ export async function makeWorld(options: WorldOptions): Promise<World> {
     { id: 'sun', name: 'Sun', role: 'AUDITOR', token_sha256: sha256(tokens.auditor) },
   ];
   writeFileSync(operatorsFile, stringify({ operators }), secretly);
-  return { dir, banksFile, simulatorFile, operatorsFile, secretFile, gatewayTlsDir, tokens };
+  return { dir, banksFile, simulatorFile, operatorsFile, secretFile, carrierSecretFile, gatewayTlsDir, tokens };
 }

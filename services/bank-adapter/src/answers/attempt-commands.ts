@@ -18,7 +18,10 @@ export function attemptCommands(order: StopOrder, walk: Walk): readonly CommandG
     ...(answer === undefined ? {} : { outcome: answer.outcome }),
   };
   if (answer === undefined || answer.onward.length === 0) return [attempt];
-  return [attempt, { type: 'RecordOnwardTransfers', by: ADAPTER, order_id, transfers: answer.onward }];
+  return [
+    attempt,
+    { type: 'RecordOnwardTransfers', by: ADAPTER, order_id, transfers: answer.onward, with_outcome: true },
+  ];
 }
 
 /** Said once a revision: nothing was sent, for nothing leads to the bank. */

@@ -33,7 +33,10 @@ export function openGatewayDesk({ casebook, openOrders }: GatewayDeskPorts): Gat
       const by = bankActor(bank_id);
       const told: CommandGiven = { type: 'RecordOutcome', by, order_id, door: 'CALLBACK', outcome };
       if (onward.length === 0) return record(bank_id, order_id, [told]);
-      return record(bank_id, order_id, [told, { type: 'RecordOnwardTransfers', by, order_id, transfers: onward }]);
+      return record(bank_id, order_id, [
+        told,
+        { type: 'RecordOnwardTransfers', by, order_id, transfers: onward, with_outcome: true },
+      ]);
     },
     reportOnwardTransfers(bank_id, { order_id, transfers }) {
       const by = bankActor(bank_id);

@@ -120,7 +120,7 @@ class Rooms {
       return true;
     }
     try {
-      await withinMs(room.queue.add(case_id, order_id), REDIS_WITHIN_MS);
+      await withinMs(room.queue.add(order_id, { case_id, order_id }), REDIS_WITHIN_MS);
     } catch (thrown) {
       this.#options.onError(ensureError(thrown), 'add');
       return false;
@@ -154,7 +154,7 @@ class Rooms {
   async #serveNext(room: Room, leave: Leave): Promise<void> {
     const job = await this.#fetchNext(room);
     if (job === null) return;
-    const { case_id, order_id } = job;
+    const { case_id, order_id } = job.data;
     const order = { bank_id: room.bank_id, case_id, order_id };
     room.beingDone.set(order_id, job);
     let stays = false;

@@ -3,11 +3,15 @@ import { createHttpApp, type PresentProblem } from '@stopline/platform/http/app.
 import { RequestFault, type RequestFaultKind } from '@stopline/platform/http/faults.ts';
 import { type HttpServer, startHttpServer } from '@stopline/platform/http/server.ts';
 import type { Metrics } from '@stopline/platform/observe/metrics.ts';
+import type { Carrier } from '../carrier/carrier.ts';
+import { carrierRoutes } from '../carrier/routes.ts';
 import type { Simulator } from '../world/simulator.ts';
 import { controlRoutes } from './routes.ts';
 
 export interface ControlOptions {
   simulator: Simulator;
+  /** Absent: nobody takes texts. */
+  carrier?: Carrier;
   /** 0 takes any free one. */
   port: number;
   metrics: Metrics;
@@ -16,9 +20,9 @@ export interface ControlOptions {
 const BODY_LIMIT_BYTES = 64 * 1024;
 
 /** On loopback, always: who reaches it can make every bank lie. */
-export function startControl({ simulator, port, metrics }: ControlOptions): Promise<HttpServer> {
+export function startControl({ simulator, carrier, port, metrics }: ControlOptions): Promise<HttpServer> {
   const app = createHttpApp({
-    routes: controlRoutes(simulator),
+    routes: [...controlRoutes(simulator), ...(carrier === undefined ? [] : carrierRoutes(carrier))],
     present,
     metrics,
     bodyLimitBytes: BODY_LIMIT_BYTES,

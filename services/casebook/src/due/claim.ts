@@ -1,6 +1,6 @@
 /** Cases whose next due has passed, on Redis. */
 import type { DueCases } from '../casebook.ts';
-import { BANK_GROUP } from '../record/keys.ts';
+import { OUTBOXES } from '../record/keys.ts';
 import type { StoplineRecord } from '../record/record.ts';
 import { loadScript } from '../script.ts';
 import { LEASE_MS } from './lease.ts';
@@ -21,7 +21,7 @@ export function dueCases({ client, known }: StoplineRecord): DueCases {
       const call = {
         script: CLAIM,
         keys: [keys.due, keys.outbox],
-        args: [limit, LEASE_MS, BANK_GROUP, keys.casePrefix],
+        args: [limit, LEASE_MS, OUTBOXES.bank.group, keys.casePrefix],
       };
       const reply = (await client.commit(call, { budgetMs: BUDGET_MS })) as (string | number)[];
       return Array.from({ length: reply.length / 2 }, (_, index) => ({

@@ -1,6 +1,6 @@
 /** How long the oldest pointer has been waiting that no worker has read. */
 
-import { BANK_GROUP } from '../record/keys.ts';
+import { OUTBOXES } from '../record/keys.ts';
 import type { StoplineRecord } from '../record/record.ts';
 import type { StreamEntry } from '../streams/entries.ts';
 import { isNoSuchKey } from '../streams/gap.ts';
@@ -26,6 +26,6 @@ async function lastDelivered(client: StoplineRecord['client'], outbox: string): 
     if (isNoSuchKey(thrown)) return [];
     throw thrown;
   });
-  const group = (reply as unknown[][]).find((fields) => fields[fields.indexOf('name') + 1] === BANK_GROUP);
+  const group = (reply as unknown[][]).find((fields) => fields[fields.indexOf('name') + 1] === OUTBOXES.bank.group);
   return group === undefined ? START : String(group[group.indexOf('last-delivered-id') + 1]);
 }

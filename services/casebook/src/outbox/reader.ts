@@ -1,11 +1,11 @@
 /**
- * Hands on what became owed to banks, as soon as it is on disk. Read with NOACK: an entry whose reader dies is lost,
+ * Hands on what became owed, to banks or to the text provider, as soon as it is on disk. Read with NOACK: an entry whose reader dies is lost,
  * and costs seconds, because the case's due time rings again. Nothing pins the stream, nobody's list grows.
  */
 import { ensureError } from '@stopline/platform/errors/outcome.ts';
 import type { Timers } from '@stopline/platform/ports/timers.ts';
 import type { Pointer } from '../casebook.ts';
-import { BANK_GROUP } from '../record/keys.ts';
+import { OUTBOXES, type Outbox } from '../record/keys.ts';
 import type { StoplineRecord } from '../record/record.ts';
 import { BLOCK_MS, type BlockingLoop, blockingLoop, type LoopConnection } from '../streams/blocking-loop.ts';
 import { pointerFrom, type StreamsReply } from '../streams/entries.ts';
@@ -17,6 +17,7 @@ const COUNT_MAX = 100;
 
 export interface OutboxReaderOptions {
   readonly record: StoplineRecord;
+  readonly outbox: Outbox;
   readonly timers: Pick<Timers, 'sleep'>;
   /** The next are read when it resolves: whoever is full lets them wait in the outbox, for others. */
   handle(pointers: readonly Pointer[]): Promise<void>;
@@ -25,16 +26,18 @@ export interface OutboxReaderOptions {
   readonly count?: number;
 }
 
-export function readOutbox({ record, timers, handle, onError, count = COUNT_MAX }: OutboxReaderOptions): BlockingLoop {
+export function readOutbox(options: OutboxReaderOptions): BlockingLoop {
+  const { record, timers, handle, onError, count = COUNT_MAX } = options;
+  const { stream, group } = OUTBOXES[options.outbox];
   return blockingLoop({
     record,
     timers,
-    name: 'outbox',
-    begin: ensureGroups,
+    name: `outbox-${options.outbox}`,
+    begin: (connection) => ensureGroups(connection, options.outbox),
     async read({ known, ask }) {
-      const streams = known.shards.all.map(({ outbox }) => outbox);
+      const streams = known.shards.all.map((shard) => shard[stream]);
       const newest = streams.map(() => '>');
-      const options = ['GROUP', BANK_GROUP, CONSUMER, 'COUNT', count, 'BLOCK', BLOCK_MS, 'NOACK'];
+      const options = ['GROUP', group, CONSUMER, 'COUNT', count, 'BLOCK', BLOCK_MS, 'NOACK'];
       const reply = (await ask('xreadgroup', ...options, 'STREAMS', ...streams, ...newest)) as StreamsReply;
       const pointers = (reply ?? []).flatMap(([, entries]) => entries.map(pointerFrom));
       if (pointers.length === 0) return;
@@ -46,9 +49,10 @@ export function readOutbox({ record, timers, handle, onError, count = COUNT_MAX 
 }
 
 /** Also after NOGROUP: the error ends the connection, and the next one comes by here. */
-async function ensureGroups({ known, ask }: LoopConnection): Promise<void> {
-  for (const { outbox } of known.shards.all) {
-    await ask('xgroup', 'CREATE', outbox, BANK_GROUP, START, 'MKSTREAM').catch((thrown: unknown) => {
+async function ensureGroups({ known, ask }: LoopConnection, outbox: Outbox): Promise<void> {
+  const { stream, group } = OUTBOXES[outbox];
+  for (const shard of known.shards.all) {
+    await ask('xgroup', 'CREATE', shard[stream], group, START, 'MKSTREAM').catch((thrown: unknown) => {
       const error = ensureError(thrown);
       if (!error.message.startsWith('BUSYGROUP')) throw error;
     });

@@ -3,12 +3,13 @@
 -- KEYS 1 the case's hash            4 the shard's changes
 --      2 the case's log             5 the shard's due
 --      3 the shard's outbox         6 the shard's identity
+--                                   7 the shard's outbox of texts
 -- ARGV 1 the record's identity      6 the new head
 --      2 the case's id              7 next due in ms, or '' for none
 --      3 the version before         8 event types, joined by commas
 --      4 the head before            9 the fold's version, or '' where no snapshot comes along
 --      5 the entry's bytes         10 the snapshot, or ''
---      11 and on: pointers; each the keys of what became owed, joined by blanks
+--      11 and on: pointers; each the keys of what became owed, joined by blanks. Those that begin with text: go to KEYS 7
 -- Returns {code, version, now}: the code (record/append.ts names them), the case's version afterwards, Redis' time in ms.
 --
 -- The same call may arrive twice: a reply was lost. It is known by its head, which no other append can have.
@@ -42,13 +43,16 @@ if ARGV[9] ~= '' then
   end
 end
 local oldest = now - 600000
+local to_banks
 for index = 11, #ARGV do
   -- Older than ten minutes: whatever it pointed to has been rung again by the case's own time.
-  local pointer = redis.call('XADD', KEYS[3], 'MINID', '~', oldest, '*', 'case_id', id, 'version', version, 'keys', ARGV[index])
-  if index == #ARGV then
-    fields[#fields + 1] = 'pointer'
-    fields[#fields + 1] = pointer
-  end
+  local is_text = string.sub(ARGV[index], 1, 5) == 'text:'
+  local pointer = redis.call('XADD', KEYS[is_text and 7 or 3], 'MINID', '~', oldest, '*', 'case_id', id, 'version', version, 'keys', ARGV[index])
+  if not is_text then to_banks = pointer end
+end
+if to_banks then
+  fields[#fields + 1] = 'pointer'
+  fields[#fields + 1] = to_banks
 end
 redis.call('HSET', KEYS[1], unpack(fields))
 redis.call('XADD', KEYS[4], 'MAXLEN', '~', 100000, '*', 'case_id', id, 'version', version, 'types', ARGV[8])

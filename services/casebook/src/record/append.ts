@@ -32,7 +32,7 @@ export async function appendEntry(
   const { hash, log, shard } = shards.of(case_id);
   const entry = entryBytes(before, ids.next(), at, event_texts);
   const head = headOf(before, entry);
-  const keys = [hash, log, shard.outbox, shard.changes, shard.due, shard.identity];
+  const keys = [hash, log, shard.outbox, shard.changes, shard.due, shard.identity, shard.textOutbox];
   const args = [
     identity,
     case_id,
@@ -73,9 +73,12 @@ export const typesOf = (events: readonly CaseEvent[]): readonly string[] => [
 const snapshotArgs = ({ version, state }: Append): [number | '', string] =>
   (version + 1) % SNAPSHOT_EVERY === 0 ? [FOLD_VERSION, JSON.stringify(encode(state))] : ['', ''];
 
+/** A pointer's keys are all of one kind: the script tells by the first which outbox it belongs into. */
 function pointers(keys: readonly string[]): string[] {
-  const texts: string[] = [];
-  for (let from = 0; from < keys.length; from += POINTERS_MAX)
-    texts.push(keys.slice(from, from + POINTERS_MAX).join(' '));
-  return texts;
+  const isText = (key: string): boolean => key.startsWith('text:');
+  return [keys.filter((key) => !isText(key)), keys.filter(isText)].flatMap((kind) =>
+    Array.from({ length: Math.ceil(kind.length / POINTERS_MAX) }, (_, page) =>
+      kind.slice(page * POINTERS_MAX, (page + 1) * POINTERS_MAX).join(' '),
+    ),
+  );
 }

@@ -13,6 +13,8 @@ export interface ShardKeys {
   readonly due: string;
   /** Stream: pointers to what became owed to banks. */
   readonly outbox: string;
+  /** Stream: pointers to what became owed to the text provider. */
+  readonly textOutbox: string;
   /** Stream: a pointer for every append. */
   readonly changes: string;
   /** String: written now and then to see whether it can be. */
@@ -28,6 +30,7 @@ export function shardKeys(shard: number): ShardKeys {
     identity: `${tagged}:identity`,
     due: `${tagged}:due`,
     outbox: `${tagged}:outbox:bank`,
+    textOutbox: `${tagged}:outbox:text`,
     changes: `${tagged}:changes`,
     probe: `${tagged}:probe`,
     casePrefix: `${tagged}:case:`,
@@ -35,8 +38,12 @@ export function shardKeys(shard: number): ShardKeys {
   };
 }
 
-/** The one group that reads the outbox to banks. */
-export const BANK_GROUP = 'bank-adapter';
+/** The outboxes: which stream of a shard, and the one group that reads it. */
+export const OUTBOXES = {
+  bank: { stream: 'outbox', group: 'bank-adapter' },
+  text: { stream: 'textOutbox', group: 'notifier' },
+} as const;
+export type Outbox = keyof typeof OUTBOXES;
 
 /** Fields of a case's hash. */
 export const CASE_FIELDS = {

@@ -1,4 +1,4 @@
-/** submit, case, watch, find, withdraw: the cases themselves. */
+/** submit, case, watch, find, withdraw, resend: the cases themselves. */
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
@@ -103,6 +103,7 @@ export function caseCommands(program: Command, tools: Tools): void {
     .action((case_id: string) => watch(tools, case_id));
   findCommand(program, tools);
   withdrawCommand(program, tools);
+  resendCommand(program, tools);
 }
 
 function findCommand(program: Command, tools: Tools): void {
@@ -149,5 +150,17 @@ function withdrawCommand(program: Command, tools: Tools): void {
       const body = { reason: options.reason, ...(options.note === undefined ? {} : { note: options.note }) };
       const call = { path: { case_id, payment_id }, body, idempotencyKey: randomUUID() };
       printCase((await callApi(await tools.api(), 'WithdrawPayment', call)).case as Json, tools.print);
+    });
+}
+
+function resendCommand(program: Command, tools: Tools): void {
+  program
+    .command('resend')
+    .description('send the latest text to the victim again, at most three times')
+    .argument('<case-id>')
+    .option('--phone <number>', "a corrected number, with its country code; it is the victim's from then on")
+    .action(async (case_id: string, body: { phone?: string }) => {
+      const call = { path: { case_id }, body, idempotencyKey: randomUUID() };
+      printCase((await callApi(await tools.api(), 'ResendText', call)).case as Json, tools.print);
     });
 }

@@ -8,6 +8,8 @@ import type {
   EscalationLevel,
   PhoneTaskReason,
   StopChange,
+  TextKind,
+  TextState,
   WithdrawalReason,
 } from '@stopline/domain/case/state.ts';
 import type { Answer, ContradictionKind, OnwardKind } from '@stopline/domain/stop/outcome-types.ts';
@@ -35,6 +37,9 @@ export type EventTextKey =
   | `PHONE_TASK_CLOSED.${'SETTLED' | 'ANSWERED'}`
   | `ESCALATED.${EscalationLevel}`
   | `GOLDEN_WINDOW_ENDED.${'MET' | 'MISSED'}`
+  | `TEXT_OWED.${TextKind | 'AGAIN'}`
+  | 'TEXT_RUNG'
+  | `TEXT_STATE_CHANGED.${TextState}`
   | 'NOTE_ADDED'
   | 'CASE_ASSIGNED'
   | `CASE_CLOSED.${CloseReason}`
@@ -120,6 +125,27 @@ export const EVENT_WORDS: Readonly<Record<EventTextKey, Words>> = {
   'ESCALATED.DAILY_LOOK': { en: 'Still unsettled: looked at daily', zh: '仍未办结：每日查看' },
   'GOLDEN_WINDOW_ENDED.MET': { en: 'Every order settled within three minutes', zh: '所有指令均在三分钟内办结' },
   'GOLDEN_WINDOW_ENDED.MISSED': { en: 'Three minutes missed: {because}', zh: '未能在三分钟内办结：{because}' },
+  'TEXT_OWED.STARTED': {
+    en: 'Text {number} to the victim: the case has begun',
+    zh: '向受害人发送第 {number} 条短信：案件已受理',
+  },
+  'TEXT_OWED.OUTCOME': {
+    en: 'Text {number} to the victim: there is news',
+    zh: '向受害人发送第 {number} 条短信：有新进展',
+  },
+  'TEXT_OWED.AGAIN': { en: 'Text {number} is sent again', zh: '重新发送第 {number} 条短信' },
+  TEXT_RUNG: { en: 'Text {number} is tried again', zh: '再次尝试发送第 {number} 条短信' },
+  'TEXT_STATE_CHANGED.OWED': {
+    en: 'Text {number} could not be sent yet ({failure})',
+    zh: '第 {number} 条短信暂未发出（{failure}）',
+  },
+  'TEXT_STATE_CHANGED.SENT': { en: 'Text {number} sent', zh: '第 {number} 条短信已发出' },
+  'TEXT_STATE_CHANGED.DELIVERED': { en: 'Text {number} delivered', zh: '第 {number} 条短信已送达' },
+  'TEXT_STATE_CHANGED.UNDELIVERED': { en: 'Text {number} could not be delivered', zh: '第 {number} 条短信未能送达' },
+  'TEXT_STATE_CHANGED.FAILED': {
+    en: 'Text {number} given up ({failure}): read the reference out',
+    zh: '第 {number} 条短信发送失败（{failure}）：请口头告知案件编号',
+  },
   NOTE_ADDED: { en: '{operator} wrote a note', zh: '{operator} 添加了备注' },
   CASE_ASSIGNED: { en: 'Case given to {operator}', zh: '案件转交 {operator}' },
   'CASE_CLOSED.RESOLVED': { en: 'Case closed: resolved', zh: '案件已关闭：已办结' },

@@ -52,6 +52,7 @@ import type { RecordPhoneOutcomeResponse as _stopline_v1_RecordPhoneOutcomeRespo
 import type { RecordState as _stopline_v1_RecordState, RecordState__Output as _stopline_v1_RecordState__Output } from './stopline/v1/RecordState.ts';
 import type { StopOrder as _stopline_v1_StopOrder, StopOrder__Output as _stopline_v1_StopOrder__Output } from './stopline/v1/StopOrder.ts';
 import type { StopOutcome as _stopline_v1_StopOutcome, StopOutcome__Output as _stopline_v1_StopOutcome__Output } from './stopline/v1/StopOutcome.ts';
+import type { Text as _stopline_v1_Text, Text__Output as _stopline_v1_Text__Output } from './stopline/v1/Text.ts';
 import type { TransactionReference as _stopline_v1_TransactionReference, TransactionReference__Output as _stopline_v1_TransactionReference__Output } from './stopline/v1/TransactionReference.ts';
 import type { Victim as _stopline_v1_Victim, Victim__Output as _stopline_v1_Victim__Output } from './stopline/v1/Victim.ts';
 import type { Warning as _stopline_v1_Warning, Warning__Output as _stopline_v1_Warning__Output } from './stopline/v1/Warning.ts';
@@ -134,6 +135,10 @@ export interface ProtoGrpcType {
       StopChange: EnumTypeDefinition
       StopOrder: MessageTypeDefinition<_stopline_v1_StopOrder, _stopline_v1_StopOrder__Output>
       StopOutcome: MessageTypeDefinition<_stopline_v1_StopOutcome, _stopline_v1_StopOutcome__Output>
+      Text: MessageTypeDefinition<_stopline_v1_Text, _stopline_v1_Text__Output>
+      TextFailure: EnumTypeDefinition
+      TextKind: EnumTypeDefinition
+      TextState: EnumTypeDefinition
       TransactionReference: MessageTypeDefinition<_stopline_v1_TransactionReference, _stopline_v1_TransactionReference__Output>
       TransactionReferenceKind: EnumTypeDefinition
       Victim: MessageTypeDefinition<_stopline_v1_Victim, _stopline_v1_Victim__Output>

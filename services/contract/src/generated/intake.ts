@@ -26,10 +26,13 @@ import type { Note as _stopline_v1_Note, Note__Output as _stopline_v1_Note__Outp
 import type { OnwardTransfer as _stopline_v1_OnwardTransfer, OnwardTransfer__Output as _stopline_v1_OnwardTransfer__Output } from './stopline/v1/OnwardTransfer.ts';
 import type { Payment as _stopline_v1_Payment, Payment__Output as _stopline_v1_Payment__Output } from './stopline/v1/Payment.ts';
 import type { PhoneTask as _stopline_v1_PhoneTask, PhoneTask__Output as _stopline_v1_PhoneTask__Output } from './stopline/v1/PhoneTask.ts';
+import type { ResendTextRequest as _stopline_v1_ResendTextRequest, ResendTextRequest__Output as _stopline_v1_ResendTextRequest__Output } from './stopline/v1/ResendTextRequest.ts';
+import type { ResendTextResponse as _stopline_v1_ResendTextResponse, ResendTextResponse__Output as _stopline_v1_ResendTextResponse__Output } from './stopline/v1/ResendTextResponse.ts';
 import type { StopOrder as _stopline_v1_StopOrder, StopOrder__Output as _stopline_v1_StopOrder__Output } from './stopline/v1/StopOrder.ts';
 import type { StopOutcome as _stopline_v1_StopOutcome, StopOutcome__Output as _stopline_v1_StopOutcome__Output } from './stopline/v1/StopOutcome.ts';
 import type { SubmitStopRequest as _stopline_v1_SubmitStopRequest, SubmitStopRequest__Output as _stopline_v1_SubmitStopRequest__Output } from './stopline/v1/SubmitStopRequest.ts';
 import type { SubmitStopResponse as _stopline_v1_SubmitStopResponse, SubmitStopResponse__Output as _stopline_v1_SubmitStopResponse__Output } from './stopline/v1/SubmitStopResponse.ts';
+import type { Text as _stopline_v1_Text, Text__Output as _stopline_v1_Text__Output } from './stopline/v1/Text.ts';
 import type { TransactionReference as _stopline_v1_TransactionReference, TransactionReference__Output as _stopline_v1_TransactionReference__Output } from './stopline/v1/TransactionReference.ts';
 import type { Victim as _stopline_v1_Victim, Victim__Output as _stopline_v1_Victim__Output } from './stopline/v1/Victim.ts';
 import type { Warning as _stopline_v1_Warning, Warning__Output as _stopline_v1_Warning__Output } from './stopline/v1/Warning.ts';
@@ -85,6 +88,8 @@ export interface ProtoGrpcType {
       PhoneTaskReason: EnumTypeDefinition
       RefusalReason: EnumTypeDefinition
       ReleaseReason: EnumTypeDefinition
+      ResendTextRequest: MessageTypeDefinition<_stopline_v1_ResendTextRequest, _stopline_v1_ResendTextRequest__Output>
+      ResendTextResponse: MessageTypeDefinition<_stopline_v1_ResendTextResponse, _stopline_v1_ResendTextResponse__Output>
       Role: EnumTypeDefinition
       StopBasis: EnumTypeDefinition
       StopChange: EnumTypeDefinition
@@ -92,6 +97,10 @@ export interface ProtoGrpcType {
       StopOutcome: MessageTypeDefinition<_stopline_v1_StopOutcome, _stopline_v1_StopOutcome__Output>
       SubmitStopRequest: MessageTypeDefinition<_stopline_v1_SubmitStopRequest, _stopline_v1_SubmitStopRequest__Output>
       SubmitStopResponse: MessageTypeDefinition<_stopline_v1_SubmitStopResponse, _stopline_v1_SubmitStopResponse__Output>
+      Text: MessageTypeDefinition<_stopline_v1_Text, _stopline_v1_Text__Output>
+      TextFailure: EnumTypeDefinition
+      TextKind: EnumTypeDefinition
+      TextState: EnumTypeDefinition
       TransactionReference: MessageTypeDefinition<_stopline_v1_TransactionReference, _stopline_v1_TransactionReference__Output>
       TransactionReferenceKind: EnumTypeDefinition
       Victim: MessageTypeDefinition<_stopline_v1_Victim, _stopline_v1_Victim__Output>

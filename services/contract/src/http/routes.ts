@@ -36,6 +36,7 @@ export const HTTP_ROUTES = {
     answer: 'events',
     summary: 'One case now and at each append; the id of an event is the version',
   },
+  ResendText: { method: 'post', path: '/v1/cases/{case_id}/texts', answer: 'ok', summary: 'Send the text again' },
   ListCases: { method: 'get', path: '/v1/cases', answer: 'ok', summary: 'The board' },
   FindCases: { method: 'get', path: '/v1/cases:find', answer: 'ok', summary: 'Cases by one thing known of them' },
   AskBank: { method: 'post', path: '/v1/orders/{order_id}/ring', answer: 'ok', summary: 'Ask the bank once more' },

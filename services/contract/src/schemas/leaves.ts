@@ -20,11 +20,18 @@ function isCleanText(sink: IssueSink, text: string, control: RegExp, expected: s
   return false;
 }
 
+/**
+ * Signs that nobody sees and that turn what one sees around: direction marks, zero-width spaces, byte order marks. They come
+ * along when something is pasted, so they are dropped and not refused. Joiners stay: Hindi and Persian names need them.
+ */
+const UNSEEN = /[\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/gu;
+
 const charactersOf = (text: string): number => [...text].length;
 
 function boundedText(max: number, control: RegExp, expected: string) {
   return z
     .string({ error: expected })
+    .overwrite((typed) => typed.replace(UNSEEN, ''))
     .trim()
     .check((check) => {
       if (!isCleanText(check, check.value, control, expected)) return;

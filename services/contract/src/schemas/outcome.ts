@@ -1,6 +1,6 @@
 /** What banks say: StopOutcome and OnwardTransfer, by whatever door. */
 import type { StopOutcome } from '@stopline/domain/stop/outcome-types.ts';
-import type * as z from 'zod';
+import * as z from 'zod';
 import { LIMITS } from '../limits.ts';
 import { ANSWERS, ONWARD_KINDS, REFUSAL_REASONS, RELEASE_REASONS } from './enums.ts';
 import {
@@ -30,6 +30,15 @@ export const onwardTransfer = message({
 export const onwardTransfers = (min: number) =>
   list(onwardTransfer, min, LIMITS.onward_per_outcome_max, 'onward transfers');
 
+/**
+ * Along with a bank's outcome: what is above the bound is not read, since a freeze must not be refused for the length of a
+ * list. The bank tells the rest by ReportOnwardTransfers.
+ */
+const onwardWithOutcome = z.preprocess(
+  (given) => (Array.isArray(given) ? given.slice(0, LIMITS.onward_per_outcome_max) : given),
+  onwardTransfers(0).default([]),
+);
+
 /** What a bank's machine and a person on the telephone both say. Contradictions are accepted: people judge them (R7). */
 const said = {
   revision: integer(1, LIMITS.revision_max),
@@ -45,15 +54,21 @@ const said = {
   effective_time: maybe(instant()),
   frozen_until: maybe(instant()),
   bank_reference: maybe(text(LIMITS.reference_chars_max)),
-  onward: onwardTransfers(0).default([]),
 };
 
-export const stopOutcome = message({ order_id: id(), sequence: maybe(sequenceNumber()), ...said }).meta({
-  id: 'StopOutcomeInput',
-});
+export const stopOutcome = message({
+  order_id: id(),
+  sequence: maybe(sequenceNumber()),
+  ...said,
+  onward: onwardWithOutcome,
+}).meta({ id: 'StopOutcomeInput' });
 
 /** Read in by a person: the task says which order, and nobody on the telephone counts outcomes. */
-export const phoneOutcome = message({ order_id: maybe(id()), ...said }).meta({ id: 'PhoneOutcomeInput' });
+export const phoneOutcome = message({
+  order_id: maybe(id()),
+  ...said,
+  onward: onwardTransfers(0).default([]),
+}).meta({ id: 'PhoneOutcomeInput' });
 
 export type OutcomeSaid = z.output<typeof stopOutcome>;
 export type PhoneOutcomeSaid = z.output<typeof phoneOutcome>;

@@ -59,6 +59,7 @@ const intakeRequests = (now: Clock) => {
       reason: oneOf(WITHDRAWAL_REASONS),
       note: maybe(note()),
     }),
+    ResendText: message({ idempotency_key: idempotencyKey(), case_id: id(), phone: maybe(phone()) }),
     GetCase: message({ case_id: id(), order_page_token: maybe(pageToken()) }),
     WatchCase: message({ case_id: id(), after_version: maybe(integer(0, LIMITS.revision_max)) }),
   };

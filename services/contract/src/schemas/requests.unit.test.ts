@@ -181,6 +181,23 @@ describe('outcomes', () => {
     ]);
   });
 
+  test('a freeze is not refused for the length of a list: fifty of its onward transfers are read', () => {
+    const transfer = (n: number) => ({
+      transfer_id: `t${n}`,
+      kind: 'CASH',
+      amount: { currency_code: 'CNY', minor_units: '5' },
+      at: '2026-11-24T06:00:00Z',
+    });
+    const onward = Array.from({ length: 51 }, (_, n) => transfer(n));
+    for (const said of [
+      read(schemas.ReportOutcome, { outcome: { ...SAID, onward } }).outcome,
+      read(bankReplySchemas.ApplyStop, { outcome: { ...SAID, onward } }).outcome,
+    ]) {
+      expect(said.frozen_total).toBe(500n);
+      expect(said.onward.map(({ transfer_id }) => transfer_id)).toEqual(onward.slice(0, 50).map((t) => t.transfer_id));
+    }
+  });
+
   test('a bank’s reply over the wire reads the same', () => {
     const overWire = sent('ApplyStopResponse', { outcome: SAID });
     expect(read(bankReplySchemas.ApplyStop, overWire)).toEqual(read(bankReplySchemas.ApplyStop, { outcome: SAID }));

@@ -11,6 +11,8 @@ import type {
   CloseReason,
   OnwardTransfer,
   PaymentTold,
+  TextFailure,
+  TextState,
   TransactionReference,
   Try,
   Victim,
@@ -99,6 +101,8 @@ export interface RecordOnwardTransfers extends Given {
   readonly type: 'RecordOnwardTransfers';
   readonly order_id: string;
   readonly transfers: readonly OnwardTransfer[];
+  /** They came along with an outcome, which is not refused for them: as many as fit are recorded. */
+  readonly with_outcome?: true;
 }
 export interface ClaimPhoneTask extends GivenByPerson {
   readonly type: 'ClaimPhoneTask';
@@ -111,6 +115,19 @@ export interface RecordPhoneOutcome extends GivenByPerson {
     | { readonly kind: 'OUTCOME'; readonly outcome: StopOutcome }
     | { readonly kind: 'NO_ANSWER' }
     | { readonly kind: 'CALL_BACK'; readonly call_back_at: Instant };
+}
+export interface ResendText extends GivenByPerson {
+  readonly type: 'ResendText';
+  /** A corrected number, E.164; absent: the same again. */
+  readonly phone?: string;
+}
+/** What the provider answered, what the carrier reported, or that a try came to nothing (`OWED`). */
+export interface RecordText extends Given {
+  readonly type: 'RecordText';
+  readonly number: number;
+  readonly sending: number;
+  readonly said: TextState;
+  readonly failure?: TextFailure;
 }
 export interface AddNote extends GivenByPerson {
   readonly type: 'AddNote';
@@ -142,6 +159,8 @@ export type Command =
   | RecordOnwardTransfers
   | ClaimPhoneTask
   | RecordPhoneOutcome
+  | ResendText
+  | RecordText
   | AddNote
   | AssignCase
   | CloseCase

@@ -4,7 +4,7 @@
  */
 import { addNote, assignCase, closeCase, reopeningConsequences } from '../desk/desk.ts';
 import { askBank } from '../stop/ask-bank.ts';
-import { recordAttempt, timePassed } from '../stop/attempts.ts';
+import { recordAttempt } from '../stop/attempts.ts';
 import { contradictionConsequences } from '../stop/contradictions.ts';
 import { correctPayment } from '../stop/correct.ts';
 import { enquiryConsequences } from '../stop/enquiry.ts';
@@ -14,6 +14,7 @@ import { recordOutcome } from '../stop/outcome.ts';
 import { claimPhoneTask, contradictionTasks, phoneTaskConsequences, recordPhoneOutcome } from '../stop/phone-task.ts';
 import { addPayments, decideSubmit, submitRoles } from '../stop/submit.ts';
 import { withdrawPayment } from '../stop/withdraw.ts';
+import { recordText, resendText, textConsequences } from '../text/texts.ts';
 import type { Instant } from '../values/instant.ts';
 import { isRejection, type Rejection, refuse } from '../values/rejection.ts';
 import type { Command } from './commands.ts';
@@ -22,6 +23,7 @@ import type { CaseEvent, EventBody } from './events.ts';
 import { evolve, evolveOwn } from './evolve.ts';
 import { repeatOf } from './repeats.ts';
 import type { Actor, Case } from './state.ts';
+import { timePassed } from './time-passed.ts';
 import type { CommandRule, CommandType, Decided } from './topic.ts';
 
 type Rules = { readonly [T in Exclude<CommandType, 'SubmitStop'>]: CommandRule<T> };
@@ -36,6 +38,8 @@ const rules = {
   RecordOnwardTransfers: recordOnwardTransfers,
   ClaimPhoneTask: claimPhoneTask,
   RecordPhoneOutcome: recordPhoneOutcome,
+  ResendText: resendText,
+  RecordText: recordText,
   AddNote: addNote,
   AssignCase: assignCase,
   CloseCase: closeCase,
@@ -49,6 +53,7 @@ const consequences: readonly ((state: Case, at: Instant) => readonly EventBody[]
   enquiryConsequences,
   phoneTaskConsequences,
   escalationConsequences,
+  textConsequences,
   reopeningConsequences,
 ];
 

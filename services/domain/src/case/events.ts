@@ -14,6 +14,9 @@ import type {
   PhoneTaskReason,
   StopBasis,
   StopChange,
+  TextFailure,
+  TextKind,
+  TextState,
   Try,
   Victim,
   WithdrawalReason,
@@ -143,6 +146,25 @@ export interface GoldenWindowEnded {
   readonly met: boolean;
   readonly missed_because?: string;
 }
+export interface TextOwed {
+  readonly type: 'TextOwed';
+  readonly number: number;
+  readonly kind: TextKind;
+  readonly phone: string;
+  /** 0, or which resend it is. */
+  readonly sending: number;
+}
+export interface TextRung {
+  readonly type: 'TextRung';
+  readonly number: number;
+}
+export interface TextStateChanged {
+  readonly type: 'TextStateChanged';
+  readonly number: number;
+  /** `OWED`: a try came to nothing. */
+  readonly state: TextState;
+  readonly failure?: TextFailure;
+}
 export interface NoteAdded {
   readonly type: 'NoteAdded';
   readonly operator_id: string;
@@ -181,6 +203,9 @@ export type EventBody =
   | PhoneTaskClosed
   | Escalated
   | GoldenWindowEnded
+  | TextOwed
+  | TextRung
+  | TextStateChanged
   | NoteAdded
   | CaseAssigned
   | CaseClosed

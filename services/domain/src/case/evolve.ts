@@ -14,13 +14,14 @@ import {
 import { evolveOrderPlaced, evolveOrderRevised, evolveOrderRung } from '../stop/ring.ts';
 import { evolveCaseOpened, evolvePaymentAdded } from '../stop/submit.ts';
 import { evolvePaymentWithdrawn } from '../stop/withdraw.ts';
+import { evolveTextOwed, evolveTextRung, evolveTextStateChanged } from '../text/texts.ts';
 import { own, share } from './dictionary.ts';
 import type { CaseEvent, EventType } from './events.ts';
 import type { Case } from './state.ts';
 import type { Evolve } from './topic.ts';
 
 /** Rises whenever the same events would fold to another case: a snapshot of another version is folded anew. */
-export const FOLD_VERSION = 3;
+export const FOLD_VERSION = 4;
 
 type Evolving = { readonly [T in Exclude<EventType, 'CaseOpened'>]: Evolve<T> };
 
@@ -41,6 +42,9 @@ const evolving = {
   PhoneTaskClosed: evolvePhoneTaskClosed,
   Escalated: evolveEscalated,
   GoldenWindowEnded: evolveGoldenWindowEnded,
+  TextOwed: evolveTextOwed,
+  TextRung: evolveTextRung,
+  TextStateChanged: evolveTextStateChanged,
   NoteAdded: evolveNoteAdded,
   CaseAssigned: evolveCaseAssigned,
   CaseClosed: evolveCaseClosed,

@@ -199,6 +199,35 @@ export interface PhoneTask {
   readonly result?: string;
 }
 
+/** What a text tells: that the case has begun, or that there is news of the money. */
+export type TextKind = 'STARTED' | 'OUTCOME';
+/** Owed to the provider; taken by it; what the carrier said; given up. */
+export type TextState = 'OWED' | 'SENT' | 'DELIVERED' | 'UNDELIVERED' | 'FAILED';
+/** The provider could not be reached, would not have it, or did not take it within the hour. */
+export type TextFailure = 'PROVIDER_UNREACHABLE' | 'PROVIDER_REFUSED' | 'NOT_IN_TIME';
+
+/** One of the case's texts (R18). Its words are made when it is sent. */
+export interface Text {
+  /** From 1; the link in it is made from this number. */
+  readonly number: number;
+  readonly kind: TextKind;
+  /** E.164. */
+  readonly phone: string;
+  /** 0, and one more with each resend: with the number it is the id that the provider gets. */
+  readonly sending: number;
+  readonly owed_at: Instant;
+  readonly state: TextState;
+  readonly state_at: Instant;
+  /** Why the latest try came to nothing. */
+  readonly failure?: TextFailure;
+  readonly ring: number;
+  readonly rung_at: Instant;
+  readonly ring_open: boolean;
+  readonly silent_rings: number;
+  readonly failures: number;
+  readonly next_ask_at: Instant | null;
+}
+
 export interface Note {
   readonly at: Instant;
   readonly operator_id: string;
@@ -228,6 +257,7 @@ export interface Case {
   readonly payments: Readonly<Record<string, Payment>>;
   readonly orders: Readonly<Record<string, StopOrder>>;
   readonly phone_tasks: Readonly<Record<string, PhoneTask>>;
+  readonly texts: readonly Text[];
   readonly notes: readonly Note[];
   readonly golden_window: GoldenWindow;
   /** R20: command ids that people sent, with the fingerprint of the body. */

@@ -14,7 +14,7 @@ const ATTEMPTS_KEPT_FIRST = 5;
 const ATTEMPTS_KEPT_LAST = 15;
 
 /** What a bank is to be told now. The key is compared before and after an append; new ones go into the outbox. */
-export interface Obligation {
+export interface OrderObligation {
   readonly key: string;
   readonly order_id: string;
   readonly bank_id: string;
@@ -22,7 +22,7 @@ export interface Obligation {
 }
 
 /** The order's obligation while nothing has been recorded of its latest ring. */
-export function owedByOrder(order: StopOrder): Obligation | null {
+export function owedByOrder(order: StopOrder): OrderObligation | null {
   if (!order.ring_open || order.bank_id === undefined || !isAskable(order)) return null;
   const { order_id, bank_id, ask, revision, ring } = order;
   const key = ask === 'INSTRUCT' ? `instruct:${order_id}:${revision}:${ring}` : `query:${order_id}:${ring}`;
@@ -45,15 +45,11 @@ function ringIsDue(order: StopOrder, at: Instant): boolean {
   return due !== null && due <= at && (isSettled(order) || at < askingEndsAt(order));
 }
 
-export const timePassed: CommandRule<'TimePassed'> = {
-  roles: ['SERVICE'],
-  decide(state, { at, pointer_unread }) {
-    if (pointer_unread === true) return [];
-    return Object.values(state.orders)
-      .filter((order) => ringIsDue(order, at))
-      .map(ringAgain);
-  },
-};
+/** Orders whose time has come again. */
+export const orderRings = (state: Case, at: Instant): readonly EventBody[] =>
+  Object.values(state.orders)
+    .filter((order) => ringIsDue(order, at))
+    .map(ringAgain);
 
 export const recordAttempt: CommandRule<'RecordAttempt'> = {
   roles: ['SERVICE'],

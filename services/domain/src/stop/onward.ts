@@ -10,15 +10,16 @@ export const ONWARD_MAX = 100;
 
 export const recordOnwardTransfers: CommandRule<'RecordOnwardTransfers'> = {
   roles: ['BANK', 'SERVICE'],
-  decide(state, { order_id, transfers, by }) {
+  decide(state, { order_id, transfers, with_outcome, by }) {
     const order = ordersOwnBank(state, order_id, by);
     if (order === null) return refuse('R22', 'No such order of yours.', 'ORDER_NOT_FOUND', 'order_id');
     const known = new Set(order.onward.map((transfer) => transfer.transfer_id));
     const fresh = transfers.filter((transfer) => !known.has(transfer.transfer_id) && known.add(transfer.transfer_id));
-    if (order.onward.length + fresh.length > ONWARD_MAX) {
+    const room = Math.max(0, ONWARD_MAX - order.onward.length);
+    if (fresh.length > room && with_outcome !== true) {
       return refuse('R31', `An order has at most ${ONWARD_MAX} onward transfers.`, 'CASE_TOO_LARGE', 'transfers');
     }
-    return fresh.map((transfer): EventBody => ({ type: 'OnwardTransferReported', order_id, transfer }));
+    return fresh.slice(0, room).map((transfer): EventBody => ({ type: 'OnwardTransferReported', order_id, transfer }));
   },
 };
 

@@ -95,6 +95,7 @@ export function evolveCaseOpened(event: EventOf<'CaseOpened'>): Case {
     payments: {},
     orders: {},
     phone_tasks: {},
+    texts: [],
     notes: [],
     golden_window: { deadline: at + GOLDEN_WINDOW_MS },
     commands: {},

@@ -54,6 +54,12 @@ function particulars(event: CaseEvent): { readonly suffix?: string; readonly val
       return { values: { amount: String(event.amount.minor_units), currency: event.amount.currency_code } };
     case 'OnwardTransferReported':
       return { suffix: event.transfer.kind, values: {} };
+    case 'TextOwed':
+      return { suffix: event.sending === 0 ? event.kind : 'AGAIN', values: { number: String(event.number) } };
+    case 'TextStateChanged':
+      return { suffix: event.state, values: { number: String(event.number), failure: event.failure ?? '' } };
+    case 'TextRung':
+      return { values: { number: String(event.number) } };
     case 'PaymentCorrected':
     case 'CaseReopened':
       return { values: {} };
@@ -111,6 +117,9 @@ export const EVENT_TYPES: Readonly<Record<EventType, string>> = {
   PhoneTaskClosed: 'PHONE_TASK_CLOSED',
   Escalated: 'ESCALATED',
   GoldenWindowEnded: 'GOLDEN_WINDOW_ENDED',
+  TextOwed: 'TEXT_OWED',
+  TextRung: 'TEXT_RUNG',
+  TextStateChanged: 'TEXT_STATE_CHANGED',
   NoteAdded: 'NOTE_ADDED',
   CaseAssigned: 'CASE_ASSIGNED',
   CaseClosed: 'CASE_CLOSED',

@@ -1,9 +1,10 @@
 /** R22: what an operator sees. Numbers are masked unless the case, or its phone task, is the reader's own. */
-import type { Actor, Case, Note, Payment, PhoneTask, StopOrder, Victim } from '../case/state.ts';
+import type { Actor, Case, Note, Payment, PhoneTask, StopOrder, Text, Victim } from '../case/state.ts';
 import { type CaseStatus, statusOf } from '../case/status.ts';
 import { type Amounts, amountsOfCase, amountsOfOrder } from '../stop/amounts.ts';
 import { type FreezeStatus, freezeStatusOf } from '../stop/freeze-status.ts';
 import { isSettled } from '../stop/order.ts';
+import { RESENDS_MAX } from '../text/texts.ts';
 import { type Account, maskAccount } from '../values/account.ts';
 import type { Instant } from '../values/instant.ts';
 import { phoneScript, type ScriptLocale } from './phone-script.ts';
@@ -58,6 +59,17 @@ export interface PhoneTaskView extends PhoneTask {
   readonly script: readonly string[];
 }
 
+export interface TextView {
+  readonly number: number;
+  readonly kind: Text['kind'];
+  readonly state: Text['state'];
+  /** Since when. */
+  readonly at: Instant;
+  readonly phone: string;
+  readonly failure?: Text['failure'];
+  readonly resends_left: number;
+}
+
 export interface CaseView {
   readonly case_id: string;
   readonly case_reference: string;
@@ -73,6 +85,7 @@ export interface CaseView {
   readonly phone_tasks: readonly PhoneTaskView[];
   readonly amounts: readonly Amounts[];
   readonly golden_window: Case['golden_window'];
+  readonly texts: readonly TextView[];
   readonly notes: readonly Note[];
   readonly check_words: Readonly<Record<'en' | 'zh', string>>;
   readonly narrative?: string;
@@ -107,6 +120,16 @@ const shown = (account: Account, open: boolean): Account => (open ? account : ma
 function victimView({ id_document: _hidden, ...victim }: Victim, open: boolean): Victim {
   return open || victim.phone === undefined ? victim : { ...victim, phone: maskPhone(victim.phone) };
 }
+
+const textView = ({ number, kind, state, state_at, phone, failure, sending }: Text, open: boolean): TextView => ({
+  number,
+  kind,
+  state,
+  at: state_at,
+  phone: open ? phone : maskPhone(phone),
+  ...(failure === undefined ? {} : { failure }),
+  resends_left: RESENDS_MAX - sending,
+});
 
 function paymentView(payment: Payment, open: boolean): Omit<Payment, 'added_at'> {
   const { added_at: _added_at, ...told } = payment;
@@ -199,6 +222,7 @@ export function caseView(state: Case, version: number, reader: Reader, ordersFro
     phone_tasks: Object.values(state.phone_tasks).map((task) => phoneTaskView(state, task, reader, reads)),
     amounts: amountsOfCase(state),
     golden_window: state.golden_window,
+    texts: state.texts.map((text) => textView(text, open)),
     notes: state.notes,
     check_words: { en: state.check_words.en, zh: state.check_words.zh },
     ...(narrative === undefined ? {} : { narrative }),

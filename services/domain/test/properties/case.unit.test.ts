@@ -222,8 +222,10 @@ describe('properties of every case', { timeout: PATIENCE_MS }, () => {
       fc.property(moves, (all) => {
         wander(all, (state) => {
           if (orders(state).some((order) => !isSettled(order))) expect(nextDue(state)).not.toBeNull();
-          for (const { order_id, ask } of owed(state)) {
+          for (const obligation of owed(state)) {
             expect(nextDue(state)).not.toBeNull();
+            if (!('order_id' in obligation)) continue;
+            const { order_id, ask } = obligation;
             const order = state.orders[order_id];
             if (order === undefined || !isSettled(order)) continue;
             expect({ ask, rings: order.next_ask_at !== null }).toEqual({ ask: 'QUERY', rings: true });

@@ -12,6 +12,17 @@ export async function askBank(ports: DeskPorts, request: RequestOf<'AskBank'>, c
   return carryOut(ports, { type: 'AskBank', order_id }, { request, caller, case_id, missing });
 }
 
+export async function resendText(
+  ports: DeskPorts,
+  request: RequestOf<'ResendText'>,
+  caller: Caller,
+): Promise<CommandAnswer> {
+  const case_id = knownCaseId(request.case_id);
+  const { phone } = request;
+  const body = { type: 'ResendText', ...(phone === undefined ? {} : { phone }) } as const;
+  return carryOut(ports, body, { request, caller, case_id });
+}
+
 export async function addNote(ports: DeskPorts, request: RequestOf<'AddNote'>, caller: Caller): Promise<CommandAnswer> {
   const case_id = knownCaseId(request.case_id);
   return carryOut(ports, { type: 'AddNote', text: request.text }, { request, caller, case_id });

@@ -1,6 +1,6 @@
 /** One function for each RPC, the same for both doors: a request in domain form and who asks, an answer in domain form. */
 import type { RequestOf, Rpc } from '@stopline/contract';
-import { addNote, askBank, assignCase, closeCase } from './casework.ts';
+import { addNote, askBank, assignCase, closeCase, resendText } from './casework.ts';
 import { checkAccount, findCases } from './find.ts';
 import { listCases, listPhoneTasks } from './lists.ts';
 import { correctPayment, withdrawPayment } from './payments.ts';
@@ -27,6 +27,7 @@ const ANSWERS = {
   CorrectPayment: correctPayment,
   WithdrawPayment: withdrawPayment,
   GetCase: getCase,
+  ResendText: resendText,
   AskBank: askBank,
   ClaimPhoneTask: claimPhoneTask,
   RecordPhoneOutcome: recordPhoneOutcome,

@@ -51,12 +51,12 @@ export interface Giving {
 
 /** Resolves when it is on disk. A refusal of the domain is thrown as the error that doors answer with. */
 export async function give(ports: GivePorts, body: CommandBody, giving: Giving): Promise<Given> {
-  const { request, caller, case_id, options, missing = noSuchCase() } = giving;
+  const { request, caller, case_id, options, missing } = giving;
   const key = commandKey(request, caller, body.type);
   const command = { ...body, by: caller.actor, key } as CommandGiven;
   const done = await ports.writing.run(() => ports.casebook.submit(case_id, command, options));
   if (done.kind === 'DONE') return done;
-  if (done.rejection.reason === 'CASE_NOT_FOUND') throw missing;
+  if (done.rejection.reason === 'CASE_NOT_FOUND') throw missing ?? noSuchCase();
   throw fromRejection(done.rejection);
 }
 

@@ -60,7 +60,7 @@ type Onward = ReturnType<typeof partsOf>['onward'];
 
 /** A second append. Transfers are known by their id, so that a repeat of the request records what is missing and no more. */
 async function recordOnward(ports: DeskPorts, told: Given, order_id: string, transfers: Onward): Promise<Given> {
-  const command = { type: 'RecordOnwardTransfers', order_id, transfers, by: RECORDER } as const;
+  const command = { type: 'RecordOnwardTransfers', order_id, transfers, with_outcome: true, by: RECORDER } as const;
   const done = await ports.casebook.submit(told.state.case_id, command);
   if (done.kind === 'REFUSED') throw fromRejection(done.rejection);
   return { ...done, replayed: told.replayed };

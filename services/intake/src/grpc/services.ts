@@ -55,6 +55,7 @@ export function operatorServices(serve: Serve, requestId: () => string): readonl
       WithdrawPayment: answers('WithdrawPayment'),
       GetCase: answers('GetCase'),
       WatchCase: streams('WatchCase'),
+      ResendText: answers('ResendText'),
     }),
     grpcService(bounded(services.CaseworkService), {
       ListCases: answers('ListCases'),

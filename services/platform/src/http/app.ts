@@ -57,9 +57,10 @@ export function createHttpApp(options: HttpAppOptions): Express {
   app.use(
     express.json({
       limit: options.bodyLimitBytes,
-      verify: (_request, _response, body, encoding) => {
+      verify: (request, _response, body, encoding) => {
         // The parser would put U+FFFD in place of what it cannot read, and nobody would know.
         if (encoding !== 'utf-8' || !isUtf8(body)) throw new Error('not UTF-8');
+        bodies.set(request, body);
       },
     }),
   );
@@ -77,6 +78,11 @@ export function createHttpApp(options: HttpAppOptions): Express {
   return app;
 }
 
+const bodies = new WeakMap<object, Buffer>();
+
+/** The body's bytes, as a signature over them needs; empty without a body. */
+export const rawBodyOf = (request: Request): Buffer => bodies.get(request) ?? Buffer.alloc(0);
+
 /** A body of another type would be passed over in silence, and its fields would seem to be missing. */
 const requireJson: RequestHandler = (request, _response, next) => {
   const hasBody = request.headers['transfer-encoding'] !== undefined || Number(request.headers['content-length']) > 0;
@@ -86,7 +92,7 @@ const requireJson: RequestHandler = (request, _response, next) => {
   next();
 };
 
-function labelled(route: HttpRoute): RequestHandler {
+export function labelled(route: HttpRoute): RequestHandler {
   return (_request, response, next) => {
     response.locals.route = labelOf(route);
     next();
@@ -97,7 +103,8 @@ function labelOf(route: HttpRoute): string {
   return `${route.method.toUpperCase()} ${route.path.replaceAll('\\', '')}`;
 }
 
-function countRequests(metrics: Metrics, routes: readonly HttpRoute[]): RequestHandler {
+/** For servers whose answers are not JSON, and which are their own express app. */
+export function countRequests(metrics: Metrics, routes: readonly HttpRoute[]): RequestHandler {
   const labels = [...new Set([...routes.map(labelOf), OTHER])];
   const requests = metrics.counter({
     name: 'stopline_http_requests_total',

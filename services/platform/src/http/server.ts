@@ -24,7 +24,13 @@ export async function startHttpServer({ address, app, allowPlainText }: HttpServ
     throw new Error(`${formatHostPort(address)} is reachable from outside: plain text is refused there`);
   }
   const open = new Set<ServerResponse>();
-  const server = createServer({ headersTimeout: 5_000, requestTimeout: 10_000, keepAliveTimeout: KEEP_ALIVE_MS });
+  const server = createServer({
+    headersTimeout: 5_000,
+    requestTimeout: 10_000,
+    // How often the two are looked at: by default half a minute later.
+    connectionsCheckingInterval: 1_000,
+    keepAliveTimeout: KEEP_ALIVE_MS,
+  });
   server.on('request', (request, response) => {
     open.add(response);
     response.once('close', () => open.delete(response));

@@ -39,6 +39,16 @@ export function observeRecord(
   };
 }
 
+/** `writable` says whether this process can write to the record now. Every process that writes shows it. */
+export function showRecordWritable(metrics: Metrics, writable: () => boolean): void {
+  metrics.gauge({
+    name: 'stopline_record_writable',
+    help: '1 while this process can write to the record.',
+    labels: {},
+    collect: (gauge) => gauge.set({}, writable() ? 1 : 0),
+  });
+}
+
 /** Says each change once: while Redis is away, connections fail several times a second. */
 function connectionLog(log: Logger): (event: ConnectionEvent) => void {
   let last = '';

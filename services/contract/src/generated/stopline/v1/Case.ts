@@ -8,6 +8,7 @@ import type { StopOrder as _stopline_v1_StopOrder, StopOrder__Output as _stoplin
 import type { PhoneTask as _stopline_v1_PhoneTask, PhoneTask__Output as _stopline_v1_PhoneTask__Output } from '../../stopline/v1/PhoneTask.ts';
 import type { Amounts as _stopline_v1_Amounts, Amounts__Output as _stopline_v1_Amounts__Output } from '../../stopline/v1/Amounts.ts';
 import type { GoldenWindow as _stopline_v1_GoldenWindow, GoldenWindow__Output as _stopline_v1_GoldenWindow__Output } from '../../stopline/v1/GoldenWindow.ts';
+import type { Text as _stopline_v1_Text, Text__Output as _stopline_v1_Text__Output } from '../../stopline/v1/Text.ts';
 import type { Note as _stopline_v1_Note, Note__Output as _stopline_v1_Note__Output } from '../../stopline/v1/Note.ts';
 import type { CloseReason as _stopline_v1_CloseReason, CloseReason__Output as _stopline_v1_CloseReason__Output } from '../../stopline/v1/CloseReason.ts';
 
@@ -26,6 +27,7 @@ export interface Case {
   'phone_tasks'?: (_stopline_v1_PhoneTask)[];
   'amounts'?: (_stopline_v1_Amounts)[];
   'golden_window'?: (_stopline_v1_GoldenWindow | null);
+  'texts'?: (_stopline_v1_Text)[];
   'notes'?: (_stopline_v1_Note)[];
   'check_words'?: ({[key: string]: string});
   'narrative'?: (string);
@@ -53,6 +55,7 @@ export interface Case__Output {
   'phone_tasks': (_stopline_v1_PhoneTask__Output)[];
   'amounts': (_stopline_v1_Amounts__Output)[];
   'golden_window': (_stopline_v1_GoldenWindow__Output | null);
+  'texts': (_stopline_v1_Text__Output)[];
   'notes': (_stopline_v1_Note__Output)[];
   'check_words': ({[key: string]: string});
   'narrative'?: (string);

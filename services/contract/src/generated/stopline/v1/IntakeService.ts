@@ -8,6 +8,8 @@ import type { CorrectPaymentRequest as _stopline_v1_CorrectPaymentRequest, Corre
 import type { CorrectPaymentResponse as _stopline_v1_CorrectPaymentResponse, CorrectPaymentResponse__Output as _stopline_v1_CorrectPaymentResponse__Output } from '../../stopline/v1/CorrectPaymentResponse.ts';
 import type { GetCaseRequest as _stopline_v1_GetCaseRequest, GetCaseRequest__Output as _stopline_v1_GetCaseRequest__Output } from '../../stopline/v1/GetCaseRequest.ts';
 import type { GetCaseResponse as _stopline_v1_GetCaseResponse, GetCaseResponse__Output as _stopline_v1_GetCaseResponse__Output } from '../../stopline/v1/GetCaseResponse.ts';
+import type { ResendTextRequest as _stopline_v1_ResendTextRequest, ResendTextRequest__Output as _stopline_v1_ResendTextRequest__Output } from '../../stopline/v1/ResendTextRequest.ts';
+import type { ResendTextResponse as _stopline_v1_ResendTextResponse, ResendTextResponse__Output as _stopline_v1_ResendTextResponse__Output } from '../../stopline/v1/ResendTextResponse.ts';
 import type { SubmitStopRequest as _stopline_v1_SubmitStopRequest, SubmitStopRequest__Output as _stopline_v1_SubmitStopRequest__Output } from '../../stopline/v1/SubmitStopRequest.ts';
 import type { SubmitStopResponse as _stopline_v1_SubmitStopResponse, SubmitStopResponse__Output as _stopline_v1_SubmitStopResponse__Output } from '../../stopline/v1/SubmitStopResponse.ts';
 import type { WatchCaseRequest as _stopline_v1_WatchCaseRequest, WatchCaseRequest__Output as _stopline_v1_WatchCaseRequest__Output } from '../../stopline/v1/WatchCaseRequest.ts';
@@ -43,6 +45,15 @@ export interface IntakeServiceClient extends grpc.Client {
   getCase(argument: _stopline_v1_GetCaseRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_stopline_v1_GetCaseResponse__Output>): grpc.ClientUnaryCall;
   getCase(argument: _stopline_v1_GetCaseRequest, callback: grpc.requestCallback<_stopline_v1_GetCaseResponse__Output>): grpc.ClientUnaryCall;
   
+  ResendText(argument: _stopline_v1_ResendTextRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_stopline_v1_ResendTextResponse__Output>): grpc.ClientUnaryCall;
+  ResendText(argument: _stopline_v1_ResendTextRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_stopline_v1_ResendTextResponse__Output>): grpc.ClientUnaryCall;
+  ResendText(argument: _stopline_v1_ResendTextRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_stopline_v1_ResendTextResponse__Output>): grpc.ClientUnaryCall;
+  ResendText(argument: _stopline_v1_ResendTextRequest, callback: grpc.requestCallback<_stopline_v1_ResendTextResponse__Output>): grpc.ClientUnaryCall;
+  resendText(argument: _stopline_v1_ResendTextRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_stopline_v1_ResendTextResponse__Output>): grpc.ClientUnaryCall;
+  resendText(argument: _stopline_v1_ResendTextRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_stopline_v1_ResendTextResponse__Output>): grpc.ClientUnaryCall;
+  resendText(argument: _stopline_v1_ResendTextRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_stopline_v1_ResendTextResponse__Output>): grpc.ClientUnaryCall;
+  resendText(argument: _stopline_v1_ResendTextRequest, callback: grpc.requestCallback<_stopline_v1_ResendTextResponse__Output>): grpc.ClientUnaryCall;
+  
   SubmitStop(argument: _stopline_v1_SubmitStopRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_stopline_v1_SubmitStopResponse__Output>): grpc.ClientUnaryCall;
   SubmitStop(argument: _stopline_v1_SubmitStopRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_stopline_v1_SubmitStopResponse__Output>): grpc.ClientUnaryCall;
   SubmitStop(argument: _stopline_v1_SubmitStopRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_stopline_v1_SubmitStopResponse__Output>): grpc.ClientUnaryCall;
@@ -75,6 +86,8 @@ export interface IntakeServiceHandlers extends grpc.UntypedServiceImplementation
   
   GetCase: grpc.handleUnaryCall<_stopline_v1_GetCaseRequest__Output, _stopline_v1_GetCaseResponse>;
   
+  ResendText: grpc.handleUnaryCall<_stopline_v1_ResendTextRequest__Output, _stopline_v1_ResendTextResponse>;
+  
   SubmitStop: grpc.handleUnaryCall<_stopline_v1_SubmitStopRequest__Output, _stopline_v1_SubmitStopResponse>;
   
   WatchCase: grpc.handleServerStreamingCall<_stopline_v1_WatchCaseRequest__Output, _stopline_v1_WatchCaseResponse>;
@@ -87,6 +100,7 @@ export interface IntakeServiceDefinition extends grpc.ServiceDefinition {
   AddPayments: MethodDefinition<_stopline_v1_AddPaymentsRequest, _stopline_v1_AddPaymentsResponse, _stopline_v1_AddPaymentsRequest__Output, _stopline_v1_AddPaymentsResponse__Output>
   CorrectPayment: MethodDefinition<_stopline_v1_CorrectPaymentRequest, _stopline_v1_CorrectPaymentResponse, _stopline_v1_CorrectPaymentRequest__Output, _stopline_v1_CorrectPaymentResponse__Output>
   GetCase: MethodDefinition<_stopline_v1_GetCaseRequest, _stopline_v1_GetCaseResponse, _stopline_v1_GetCaseRequest__Output, _stopline_v1_GetCaseResponse__Output>
+  ResendText: MethodDefinition<_stopline_v1_ResendTextRequest, _stopline_v1_ResendTextResponse, _stopline_v1_ResendTextRequest__Output, _stopline_v1_ResendTextResponse__Output>
   SubmitStop: MethodDefinition<_stopline_v1_SubmitStopRequest, _stopline_v1_SubmitStopResponse, _stopline_v1_SubmitStopRequest__Output, _stopline_v1_SubmitStopResponse__Output>
   WatchCase: MethodDefinition<_stopline_v1_WatchCaseRequest, _stopline_v1_WatchCaseResponse, _stopline_v1_WatchCaseRequest__Output, _stopline_v1_WatchCaseResponse__Output>
   WithdrawPayment: MethodDefinition<_stopline_v1_WithdrawPaymentRequest, _stopline_v1_WithdrawPaymentResponse, _stopline_v1_WithdrawPaymentRequest__Output, _stopline_v1_WithdrawPaymentResponse__Output>

@@ -1,0 +1,20 @@
+// Original file: ../../proto/stopline/v1/common.proto
+
+export const TextFailure = {
+  TEXT_FAILURE_UNSPECIFIED: 'TEXT_FAILURE_UNSPECIFIED',
+  TEXT_FAILURE_PROVIDER_UNREACHABLE: 'TEXT_FAILURE_PROVIDER_UNREACHABLE',
+  TEXT_FAILURE_PROVIDER_REFUSED: 'TEXT_FAILURE_PROVIDER_REFUSED',
+  TEXT_FAILURE_NOT_IN_TIME: 'TEXT_FAILURE_NOT_IN_TIME',
+} as const;
+
+export type TextFailure =
+  | 'TEXT_FAILURE_UNSPECIFIED'
+  | 0
+  | 'TEXT_FAILURE_PROVIDER_UNREACHABLE'
+  | 1
+  | 'TEXT_FAILURE_PROVIDER_REFUSED'
+  | 2
+  | 'TEXT_FAILURE_NOT_IN_TIME'
+  | 3
+
+export type TextFailure__Output = typeof TextFailure[keyof typeof TextFailure]

@@ -1,0 +1,83 @@
+/**
+ * The texts' own Bull queue: owed texts wait in it, one place each, and so many are sent at once. It holds no obligation:
+ * the case rings again whatever happens here.
+ */
+import type { HandJob, HandQueue } from '@stopline/platform/queues/hand-queue.ts';
+
+export interface WaitingText {
+  readonly case_id: string;
+  readonly number: number;
+}
+
+export interface TextRoomOptions {
+  readonly queue: HandQueue<WaitingText>;
+  /** How many are sent at once. */
+  readonly atOnce: number;
+  send(text: WaitingText): Promise<void>;
+  onError(error: unknown, what: string): void;
+}
+
+export interface TextRoom {
+  add(text: WaitingText): Promise<void>;
+  /** Takes what waits, as many as there is room for. Also what other processes left behind. Each second. */
+  refresh(): Promise<void>;
+  renewLocks(): Promise<void>;
+  /** Takes no more, and resolves when the texts under way have been sent. */
+  close(): Promise<void>;
+}
+
+export function openTextRoom({ queue, atOnce, send, onError }: TextRoomOptions): TextRoom {
+  const beingSent = new Set<HandJob<WaitingText>>();
+  const underWay = new Set<Promise<void>>();
+  let closing = false;
+  let filling = false;
+
+  async function serve(job: HandJob<WaitingText>): Promise<void> {
+    try {
+      await send(job.data);
+      await job.remove();
+    } catch (thrown) {
+      // The record is away. Its lock ends, and it comes to somebody again, who asks the case first.
+      onError(thrown, 'send');
+    }
+    beingSent.delete(job);
+    void fill();
+  }
+
+  /** One at a time: two that fetch together would take more than there is room for. */
+  async function fill(): Promise<void> {
+    if (filling) return;
+    filling = true;
+    try {
+      while (!closing && beingSent.size < atOnce) {
+        const job = await queue.next();
+        if (job === null) break;
+        beingSent.add(job);
+        const serving = serve(job).finally(() => underWay.delete(serving));
+        underWay.add(serving);
+      }
+    } catch (thrown) {
+      onError(thrown, 'fetch');
+    }
+    filling = false;
+  }
+
+  return {
+    async add(text) {
+      await queue.add(`${text.case_id}_${text.number}`, text).catch((thrown: unknown) => onError(thrown, 'add'));
+      await fill();
+    },
+    async refresh() {
+      if ((await queue.active()) > beingSent.size) await queue.recover();
+      await fill();
+    },
+    async renewLocks() {
+      await Promise.all([...beingSent].map((job) => job.renew()));
+    },
+    async close() {
+      closing = true;
+      while (underWay.size > 0) await Promise.all(underWay);
+      await queue.close();
+    },
+  };
+}
