@@ -46,7 +46,7 @@ function moneyPart(language: Language, { money }: CaseSentences): Markup {
   const rows = money.filter((row) => row.length > 0);
   if (rows.length === 0) return null;
   return html`<section class="panel" aria-label=${say(language, 'money_heading')}>
-    ${rows.map((row) => html`<p class="big">${row.map(({ key, blanks }) => `${say(language, key, blanks)} `)}</p>`)}
+    ${rows.map((row) => row.map((said, place) => paragraph(language, said, place === 0 ? 'big' : undefined)))}
     <p class="soft">${say(language, 'held_means')}</p>
   </section>`;
 }

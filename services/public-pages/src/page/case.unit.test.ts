@@ -85,7 +85,8 @@ const WALK: readonly (readonly [what: string, state: () => Case, en: readonly st
     () => after([0, two], says('FINAL', ALL, { frozen_until: until })),
     [
       'We have asked 2 banks to hold your money. One of them is holding money now.',
-      'Held: CN¥40,000 of CN¥80,000. Not yet known: CN¥40,000.',
+      'Held: CN¥40,000 of CN¥80,000.',
+      'Not yet known: CN¥40,000.',
       'ICBC is holding CN¥40,000. Nobody can take it out until Thu',
       'We have asked Agricultural Bank to hold the money.',
     ],

@@ -18,5 +18,5 @@ export interface Said {
   readonly blanks: Blanks;
 }
 
-export const paragraph = (language: Language, { key, blanks }: Said): VNode =>
-  html`<p>${say(language, key, blanks)}</p>`;
+export const paragraph = (language: Language, { key, blanks }: Said, look?: string): VNode =>
+  html`<p class=${look}>${say(language, key, blanks)}</p>`;

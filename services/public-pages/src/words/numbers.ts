@@ -26,10 +26,18 @@ export function amountIn(language: Language, minor_units: bigint, currency_code:
 
 export type TimeText = (language: Language, at: Instant) => string;
 
-/** With the weekday, and with the zone in words. */
+/** Days are read in the order that most of the language's speakers know. */
+const TIME_TAGS: Readonly<Record<Language, string>> = { en: 'en-GB', zh: TAGS.zh };
+const BRACKETS: Readonly<Record<Language, (zone: string) => string>> = {
+  en: (zone) => ` (${zone})`,
+  zh: (zone) => `（${zone}）`,
+};
+
+/** With the weekday, and with the zone in words: whoever reads it may be abroad. */
 export function timesIn(timeZone: string): TimeText {
-  const made = (language: Language) =>
-    new Intl.DateTimeFormat(TAGS[language], {
+  const made = (language: Language): ((at: Instant) => string) => {
+    const tag = TIME_TAGS[language];
+    const format = new Intl.DateTimeFormat(tag, {
       timeZone,
       weekday: 'short',
       day: 'numeric',
@@ -37,8 +45,12 @@ export function timesIn(timeZone: string): TimeText {
       hour: '2-digit',
       minute: '2-digit',
       hourCycle: 'h23',
-      timeZoneName: 'longGeneric',
     });
-  const formatsOfTime: Readonly<Record<Language, Intl.DateTimeFormat>> = { en: made('en'), zh: made('zh') };
-  return (language, at) => formatsOfTime[language].format(at);
+    const zoned = new Intl.DateTimeFormat(tag, { timeZone, timeZoneName: 'shortGeneric' });
+    const zoneAt = (at: Instant): string =>
+      zoned.formatToParts(at).find(({ type }) => type === 'timeZoneName')?.value ?? timeZone;
+    return (at) => format.format(at) + BRACKETS[language](zoneAt(at));
+  };
+  const texts: Readonly<Record<Language, (at: Instant) => string>> = { en: made('en'), zh: made('zh') };
+  return (language, at) => texts[language](at);
 }
