@@ -7,6 +7,7 @@ import { intakeProcess } from '../services/intake/src/settings.ts';
 import { notifierProcess } from '../services/notifier/src/settings.ts';
 import { renderMarkdown } from '../services/platform/src/config/render.ts';
 import { specOf } from '../services/platform/src/process/run.ts';
+import { pagesProcess } from '../services/public-pages/src/settings.ts';
 import { schedulerProcess } from '../services/scheduler/src/settings.ts';
 
 const PAGE = join(import.meta.dirname, '../docs/settings.md');
@@ -17,6 +18,7 @@ const STOPLINE = [
   specOf(gatewayProcess),
   specOf(schedulerProcess),
   specOf(notifierProcess),
+  specOf(pagesProcess),
 ];
 
 export const settingsPage = (): string =>
