@@ -14,6 +14,8 @@ export interface House {
   /** `host:port` of the operators' gRPC door. */
   readonly intake: string;
   readonly token: string;
+  /** `host:port` of the victim's page. */
+  readonly pages: string;
   readonly control: Control;
   readonly tls: { readonly ca: string; readonly cert: string; readonly key: string };
   readonly redis_url: string;
@@ -36,6 +38,7 @@ const PARTS = {
   'bank-adapter/src/gateway.ts': 'gateway',
   'scheduler/src/main.ts': 'scheduler',
   'notifier/src/main.ts': 'notifier',
+  'public-pages/src/main.ts': 'pages',
   'bank-simulator/src/main.ts': 'simulator',
 } as const;
 
@@ -104,6 +107,7 @@ function describe(pid: number, dir: string, said: string): Omit<House, 'stop'> {
   return {
     intake: address('gRPC'),
     token: readFileSync(join(world, 'operator.token'), 'utf8').trim(),
+    pages: address('pages'),
     control: controlAt(`http://${address('banks')}`),
     tls: { ca: join(world, 'ca.pem'), cert: join(world, 'stopline.pem'), key: join(world, 'stopline.key') },
     redis_url: `redis://${pids.redis_address}`,

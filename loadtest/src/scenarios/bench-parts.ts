@@ -36,7 +36,7 @@ export interface Bench {
 
 /** Whose processor time counts as a path's own. The banks, the driver and the bench serve both alike. */
 export const PATH_PROCESSES: Readonly<Record<Path, readonly string[]>> = {
-  stopline: ['redis', 'intake', 'worker', 'gateway', 'scheduler', 'notifier'],
+  stopline: ['redis', 'intake', 'worker', 'gateway', 'scheduler', 'notifier', 'pages'],
   floor: ['floor', 'floor-redis'],
 };
 

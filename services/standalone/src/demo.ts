@@ -87,7 +87,7 @@ async function lastInstructedMs(house: Standalone, case_id: string, pressedAt: n
   return Math.round(Math.max(...receipts.map(({ received_at_ms }) => received_at_ms)) - pressedAt);
 }
 
-async function show(house: Standalone): Promise<string> {
+async function show(house: Standalone): Promise<{ readonly ok: string; readonly told: CaseShown }> {
   const desk = openDesk(`127.0.0.1:${house.ports.intakeGrpc}`, house.world.tokens.operator);
   try {
     say('A caller has lost 200,000.00 CNY to three accounts. The operator presses the button.');
@@ -101,10 +101,25 @@ async function show(house: Standalone): Promise<string> {
     for (const line of summaryLines(found)) say(`  ${line}`);
     const row = found.amounts[0];
     const instructed = await lastInstructedMs(house, accepted.case_id, pressedAt);
-    return `DEMO OK case=${found.case_id} orders=${found.orders.length} frozen=${row?.frozen} ${row?.currency_code} last_instructed_ms=${instructed} frozen_ms=${frozenMs}`;
+    const ok = `DEMO OK case=${found.case_id} orders=${found.orders.length} frozen=${row?.frozen} ${row?.currency_code} last_instructed_ms=${instructed} frozen_ms=${frozenMs}`;
+    return { ok, told: found };
   } finally {
     desk.close();
   }
+}
+
+/** The latest text, as the simulated carrier has it on the victim's telephone. */
+async function textLines(house: Standalone, { case_reference, victim }: CaseShown): Promise<readonly string[]> {
+  const response = await fetch(`http://127.0.0.1:${house.ports.simulatorControl}/carrier/texts`);
+  const { texts } = (await response.json()) as { readonly texts: readonly { readonly body: string }[] };
+  const body = texts.findLast((text) => text.body.includes(case_reference))?.body ?? '';
+  const link = /http\S+/.exec(body)?.[0];
+  if (link === undefined) return [];
+  return [
+    'On the telephone of the caller:',
+    `  ${body}`,
+    `  Behind the link the last four digits are asked for: ${victim.phone?.slice(-4)}`,
+  ];
 }
 
 const toTry = (house: Standalone): readonly string[] => [
@@ -118,7 +133,9 @@ const toTry = (house: Standalone): readonly string[] => [
 async function main(): Promise<void> {
   const once = process.env.ONCE !== undefined && process.env.ONCE !== '' && process.env.ONCE !== '0';
   const settings = settingsFrom(process.env);
-  say('Starting redis-server, intake, worker, gateway, scheduler, notifier and twelve simulated banks …');
+  say(
+    'Starting redis-server, intake, worker, gateway, scheduler, notifier, victim’s page and twelve simulated banks …',
+  );
   const house = await startStandalone({ ...settings, say });
   const end = async (code: number): Promise<never> => {
     await house.stop();
@@ -133,7 +150,8 @@ async function main(): Promise<void> {
   });
   try {
     await house.ready(READY_WITHIN_MS);
-    const ok = await show(house);
+    const { ok, told } = await show(house);
+    for (const line of ['', ...(await textLines(house, told))]) say(line);
     if (!once) for (const line of ['', ...addressLines(house), '', ...toTry(house), 'Ctrl-C ends it.', '']) say(line);
     say(ok);
     if (once) await end(0);

@@ -13,6 +13,7 @@ export interface Ports {
   readonly gatewayMetrics: number;
   readonly schedulerMetrics: number;
   readonly notifierMetrics: number;
+  readonly pagesMetrics: number;
   readonly simulatorMetrics: number;
   readonly simulatorControl: number;
   /** The first bank's; the others follow. Below the ports that the system hands out by itself. */
@@ -31,6 +32,7 @@ export const portsAt = (offset: number): Ports => ({
   gatewayMetrics: 9466 + offset,
   schedulerMetrics: 9467 + offset,
   notifierMetrics: 9468 + offset,
+  pagesMetrics: 9469 + offset,
   simulatorMetrics: 9470 + offset,
   simulatorControl: 7600 + offset,
   firstBank: 7601 + offset,

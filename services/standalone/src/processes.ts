@@ -15,12 +15,32 @@ export interface Deployable {
 
 const SERVICES = join(import.meta.dirname, '..', '..');
 
+/** The hotline's number, in the text and on the page. */
+const PUBLIC_PHONE = '96110';
+
 const at = (port: number): string => `127.0.0.1:${port}`;
 
+interface Place {
+  readonly world: World;
+  readonly ports: Ports;
+  readonly record: Readonly<Record<string, string>>;
+  readonly banks: Readonly<Record<string, string>>;
+  /** What the notifier and the carrier sign with. */
+  readonly carrier: Readonly<Record<string, string>>;
+}
+
 export function deployables(world: World, ports: Ports, dataDir: string): readonly Deployable[] {
-  const record = { STOPLINE_REDIS_URL: `redis://${at(ports.redis)}`, STOPLINE_SECRET_FILE: world.secretFile };
-  const banks = { STOPLINE_BANKS_FILE: world.banksFile };
-  const carrier = { STOPLINE_TEXT_PROVIDER_SECRET_FILE: world.carrierSecretFile };
+  const place: Place = {
+    world,
+    ports,
+    record: { STOPLINE_REDIS_URL: `redis://${at(ports.redis)}`, STOPLINE_SECRET_FILE: world.secretFile },
+    banks: { STOPLINE_BANKS_FILE: world.banksFile },
+    carrier: { STOPLINE_TEXT_PROVIDER_SECRET_FILE: world.carrierSecretFile },
+  };
+  return [...betweenPressAndBank(place), ...forTheVictim(place), simulator(place, dataDir)];
+}
+
+function betweenPressAndBank({ world, ports, record, banks }: Place): readonly Deployable[] {
   return [
     {
       name: 'intake',
@@ -60,6 +80,11 @@ export function deployables(world: World, ports: Ports, dataDir: string): readon
       metricsPort: ports.schedulerMetrics,
       settings: { ...record, STOPLINE_SCHEDULER_METRICS_ADDRESS: at(ports.schedulerMetrics) },
     },
+  ];
+}
+
+function forTheVictim({ ports, record, banks, carrier }: Place): readonly Deployable[] {
+  return [
     {
       name: 'notifier',
       program: 'notifier/src/main.ts',
@@ -70,26 +95,41 @@ export function deployables(world: World, ports: Ports, dataDir: string): readon
         STOPLINE_TEXT_PROVIDER_URL: `http://${at(ports.simulatorControl)}/carrier/texts`,
         STOPLINE_NOTIFIER_ADDRESS: at(ports.notifier),
         STOPLINE_LINK_ADDRESS: `http://${at(ports.publicPages)}/s/`,
-        STOPLINE_PUBLIC_PHONE: '96110',
+        STOPLINE_PUBLIC_PHONE: PUBLIC_PHONE,
         STOPLINE_NOTIFIER_METRICS_ADDRESS: at(ports.notifierMetrics),
       },
     },
     {
-      name: 'simulator',
-      program: 'bank-simulator/src/main.ts',
-      metricsPort: ports.simulatorMetrics,
+      name: 'pages',
+      program: 'public-pages/src/main.ts',
+      metricsPort: ports.pagesMetrics,
       settings: {
-        ...carrier,
-        STOPLINE_SIMULATOR_FILE: world.simulatorFile,
-        STOPLINE_SIMULATOR_DIR: join(dataDir, 'simulator'),
-        STOPLINE_SIMULATOR_CONTROL_PORT: String(ports.simulatorControl),
-        STOPLINE_SIMULATOR_GATEWAY_ADDRESS: at(ports.gateway),
-        STOPLINE_SIMULATOR_GATEWAY_SERVER_NAME: 'gateway.stopline',
-        STOPLINE_SIMULATOR_RECEIPTS_URL: `http://${at(ports.notifier)}/receipts`,
-        STOPLINE_SIMULATOR_METRICS_ADDRESS: at(ports.simulatorMetrics),
+        ...record,
+        ...banks,
+        STOPLINE_PAGES_ADDRESS: at(ports.publicPages),
+        STOPLINE_PUBLIC_PHONE: PUBLIC_PHONE,
+        STOPLINE_PAGES_METRICS_ADDRESS: at(ports.pagesMetrics),
       },
     },
   ];
+}
+
+function simulator({ world, ports, carrier }: Place, dataDir: string): Deployable {
+  return {
+    name: 'simulator',
+    program: 'bank-simulator/src/main.ts',
+    metricsPort: ports.simulatorMetrics,
+    settings: {
+      ...carrier,
+      STOPLINE_SIMULATOR_FILE: world.simulatorFile,
+      STOPLINE_SIMULATOR_DIR: join(dataDir, 'simulator'),
+      STOPLINE_SIMULATOR_CONTROL_PORT: String(ports.simulatorControl),
+      STOPLINE_SIMULATOR_GATEWAY_ADDRESS: at(ports.gateway),
+      STOPLINE_SIMULATOR_GATEWAY_SERVER_NAME: 'gateway.stopline',
+      STOPLINE_SIMULATOR_RECEIPTS_URL: `http://${at(ports.notifier)}/receipts`,
+      STOPLINE_SIMULATOR_METRICS_ADDRESS: at(ports.simulatorMetrics),
+    },
+  };
 }
 
 /** What every child inherits: the way to its programs, and nothing of ours that is not named above. */

@@ -6,8 +6,8 @@ import type { Standalone } from './start.ts';
 const DATA_DIR = join(import.meta.dirname, '..', '..', '..', '.data');
 const OFFSET_MAX = 9_000;
 
-export const USAGE = `Starts Stopline on this machine: redis-server, intake, worker, gateway, scheduler, notifier, twelve simulated banks
-and a text carrier.
+export const USAGE = `Starts Stopline on this machine: redis-server, intake, worker, gateway, scheduler, notifier, the victim's page,
+twelve simulated banks and a text carrier.
 
   make demo         one press, live, then stays up       make demo ONCE=1   the same, and ends
   make start        no press
@@ -33,6 +33,7 @@ export const addressLines = ({ ports, world, logsDir }: Standalone): readonly st
   `  gRPC        127.0.0.1:${ports.intakeGrpc}  (reflection is on)`,
   `  gateway     127.0.0.1:${ports.gateway}  (for banks, mutual TLS)`,
   `  banks       http://127.0.0.1:${ports.simulatorControl}/banks  (the simulator's control)`,
+  `  pages       http://127.0.0.1:${ports.publicPages}/  (the victim's page; a link to it is in each text)`,
   `  texts       http://127.0.0.1:${ports.simulatorControl}/carrier/texts  (what the simulated carrier was given)`,
   `  metrics     http://127.0.0.1:${ports.intakeMetrics}/metrics and the ports after it`,
   `  token       ${join(world.dir, 'operator.token')}`,
