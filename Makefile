@@ -24,6 +24,10 @@ $(INSTALLED): package-lock.json
 	@test -x node_modules/.bin/node || { echo 'Node 26 was not put into node_modules/.bin: npm did not run the install script of the package "node". package.json allows it (allowScripts); look for ignore-scripts in your own npm settings, then: npm rebuild node'; exit 1; }
 	@touch $@
 
+.PHONY: console
+console: install ## The operators' console as static files, into services/console/dist
+	@npm run build --workspace @stopline/console --silent -- --logLevel warn
+
 .PHONY: setup
 setup: ## Install the system packages that the demo and the tests need (asks first)
 	@.ci/packages test
@@ -66,6 +70,11 @@ test-kill: install ## The long kill test: every deployable, 200 submissions
 bench: install ## Button to last bank instructed, beside the bare floor; writes loadtest/results/latest.json
 	@.ci/packages demo
 	@node loadtest/src/bench.ts
+
+.PHONY: guesses
+guesses: install ## 20,000 guesses at links, references and digits: nothing opens, limits hold, times tell nothing
+	@.ci/packages demo
+	@node services/public-pages/scripts/guesses.ts
 
 .PHONY: load-k6
 load-k6: ## Presses from k6 against a Stopline that runs (TOKEN=…, BANKS=icbc,abc; k6 itself is yours to install)

@@ -142,7 +142,7 @@ const FLOORS = [
   ['contract', 'bank-registry'],
   ['casebook'],
   ['scheduler'],
-  ['intake', 'bank-adapter', 'notifier', 'public-pages', 'cli'],
+  ['intake', 'bank-adapter', 'notifier', 'public-pages', 'console', 'cli'],
   ['bank-simulator', 'standalone'],
 ] as const;
 /** Stricter than the floors: platform knows no room, people's tools use the public APIs, worlds only what is shared. */
@@ -150,6 +150,8 @@ const STRICTER: Readonly<Record<string, readonly string[]>> = {
   platform: ['domain'],
   notifier: ['contract', 'bank-registry', 'scheduler'],
   'public-pages': ['contract', 'scheduler'],
+  // It runs in a browser: only the modules that biome.json names, and none of them by these probes.
+  console: ['domain', 'platform', 'contract', 'bank-registry', 'casebook', 'scheduler'],
   cli: ['casebook', 'scheduler'],
   'bank-simulator': [
     'casebook',
@@ -158,10 +160,21 @@ const STRICTER: Readonly<Record<string, readonly string[]>> = {
     'bank-adapter',
     'notifier',
     'public-pages',
+    'console',
     'cli',
     'bank-registry',
   ],
-  standalone: ['casebook', 'scheduler', 'intake', 'bank-adapter', 'notifier', 'public-pages', 'cli', 'bank-registry'],
+  standalone: [
+    'casebook',
+    'scheduler',
+    'intake',
+    'bank-adapter',
+    'notifier',
+    'public-pages',
+    'console',
+    'cli',
+    'bank-registry',
+  ],
   loadtest: [
     'casebook',
     'scheduler',
@@ -169,6 +182,7 @@ const STRICTER: Readonly<Record<string, readonly string[]>> = {
     'bank-adapter',
     'notifier',
     'public-pages',
+    'console',
     'cli',
     'bank-registry',
     'bank-simulator',

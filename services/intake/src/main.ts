@@ -14,10 +14,12 @@ import { systemIds } from '@stopline/platform/ports/ids.ts';
 import { systemTimers } from '@stopline/platform/ports/timers.ts';
 import { type ProcessContext, runProcess } from '@stopline/platform/process/run.ts';
 import { observeRecord, showRecordWritable } from '@stopline/platform/redis/observe-record.ts';
+import express, { type RequestHandler } from 'express';
 import { admission } from './desk/admission.ts';
 import { caseWordsOf } from './desk/case-words.ts';
 import { openDesk } from './desk/desk.ts';
 import { operatorServices, presentGrpcErrors, REQUEST_BYTES_MAX, WIRE_BYTES_MAX } from './grpc/services.ts';
+import { consoleFiles } from './http/console-files.ts';
 import { presentProblems } from './http/problem.ts';
 import { operatorRoutes, otherMethods } from './http/routes.ts';
 import { openLive } from './live/live.ts';
@@ -92,7 +94,7 @@ async function openDoors({ config, log, metrics, onClose }: Context, serve: Serv
     address: config.httpAddress,
     app: createHttpApp({
       routes: operatorRoutes({ serve, requestId, timers: systemTimers }),
-      files: otherMethods(),
+      files: filesOf(config),
       present: presentProblems(onFault),
       metrics,
       bodyLimitBytes: REQUEST_BYTES_MAX,
@@ -105,6 +107,14 @@ async function openDoors({ config, log, metrics, onClose }: Context, serve: Serv
   const health = systemTimers.every(HEALTH_EVERY_MS, follow, (error) => log.error({ err: error }, 'health'));
   onClose('health', () => health.stop());
   log.info({ grpc: grpc.port, http: http.port }, 'operators are served');
+}
+
+/** A path of the API asked in another way is refused before any file is looked for. */
+function filesOf({ consoleDir }: Config): RequestHandler {
+  const files = express.Router();
+  files.use(otherMethods());
+  if (consoleDir !== undefined) files.use(consoleFiles(consoleDir));
+  return files;
 }
 
 /** A file with a fault changes nothing: a slip of the pen must not stop the hotline. */

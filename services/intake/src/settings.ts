@@ -2,7 +2,7 @@
 import { JURISDICTION_CODES } from '@stopline/domain';
 import { metricsAddress, redisUrl, sharedSecret } from '@stopline/platform/config/common.ts';
 import { setting } from '@stopline/platform/config/setting.ts';
-import { existingFile, hostPort, oneOf, wholeNumber, yesNo } from '@stopline/platform/config/values.ts';
+import { existingFile, existingFolder, hostPort, oneOf, wholeNumber, yesNo } from '@stopline/platform/config/values.ts';
 
 export const intakeProcess = {
   name: 'intake',
@@ -32,6 +32,12 @@ export const intakeProcess = {
       env: 'STOPLINE_BANKS_FILE',
       schema: existingFile(),
       help: 'The bank registry: whose account a number is, how that bank is reached. YAML, read again on SIGHUP.',
+    }),
+    consoleDir: setting({
+      env: 'STOPLINE_CONSOLE_DIR',
+      schema: existingFolder(),
+      optional: true,
+      help: 'The files of the operators’ console (make console), served at / of the HTTP door; absent: no console.',
     }),
     jurisdiction: setting({
       env: 'STOPLINE_JURISDICTION',

@@ -1,6 +1,6 @@
 /** One child process per deployable: which program, which settings. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { openSync } from 'node:fs';
+import { openSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Ports } from './ports.ts';
 import type { World } from './world.ts';
@@ -14,6 +14,8 @@ export interface Deployable {
 }
 
 const SERVICES = join(import.meta.dirname, '..', '..');
+const CONSOLE = join(SERVICES, 'console');
+const CONSOLE_DIR = join(CONSOLE, 'dist');
 
 /** The hotline's number, in the text and on the page. */
 const PUBLIC_PHONE = '96110';
@@ -50,6 +52,7 @@ function betweenPressAndBank({ world, ports, record, banks }: Place): readonly D
         ...record,
         ...banks,
         STOPLINE_OPERATORS_FILE: world.operatorsFile,
+        STOPLINE_CONSOLE_DIR: CONSOLE_DIR,
         STOPLINE_GRPC_ADDRESS: at(ports.intakeGrpc),
         STOPLINE_HTTP_ADDRESS: at(ports.intakeHttp),
         STOPLINE_GRPC_REFLECTION: 'true',
@@ -159,20 +162,33 @@ export function spawnNode(deployable: Deployable, logFile: string, nodeFlags: re
   });
 }
 
+const newestIn = (dir: string): number =>
+  Math.max(
+    ...readdirSync(dir, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => statSync(join(entry.parentPath, entry.name)).mtimeMs),
+  );
+
+/** Makes the operators' console where it is missing or older than what it is made of; a second at most. */
+export function makeConsole(): Promise<void> {
+  const made = statSync(join(CONSOLE_DIR, 'index.html'), { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  if (made > newestIn(join(CONSOLE, 'src'))) return Promise.resolve();
+  const vite = join(SERVICES, '..', 'node_modules', 'vite', 'bin', 'vite.js');
+  return runNode([vite, 'build', CONSOLE, '--logLevel', 'warn'], 'The console could not be made');
+}
+
 /** Runs the command-line tool to its end; rejects with what it complained of. */
-export function runCli(args: readonly string[]): Promise<void> {
+export const runCli = (args: readonly string[]): Promise<void> =>
+  runNode([join(SERVICES, 'cli/src/main.ts'), ...args], `stopline ${args.join(' ')}`);
+
+function runNode(args: readonly string[], what: string): Promise<void> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [join(SERVICES, 'cli/src/main.ts'), ...args], {
-      env: inherited(),
-      stdio: ['ignore', 'ignore', 'pipe'],
-    });
+    const child = spawn(process.execPath, args, { env: inherited(), stdio: ['ignore', 'ignore', 'pipe'] });
     let complaint = '';
     child.stderr.on('data', (data: Buffer) => {
       complaint += data.toString();
     });
     child.once('error', reject);
-    child.once('exit', (code) =>
-      code === 0 ? resolve() : reject(new Error(`stopline ${args.join(' ')}: ${complaint.trim()}`)),
-    );
+    child.once('exit', (code) => (code === 0 ? resolve() : reject(new Error(`${what}: ${complaint.trim()}`))));
   });
 }

@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { DEMO_BANKS, type DemoBank } from './banks.ts';
 import { answersPing, isNewRedisFolder, spawnRedis } from './embedded-redis.ts';
 import { type Ports, portsAt } from './ports.ts';
-import { deployables, runCli, spawnNode } from './processes.ts';
+import { deployables, makeConsole, runCli, spawnNode } from './processes.ts';
 import { type Supervised, supervise } from './supervise.ts';
 import { makeWorld, type World } from './world.ts';
 
@@ -123,6 +123,7 @@ export async function startStandalone(options: StandaloneOptions): Promise<Stand
   await refusePortsInUse(ports, banks);
   const logsDir = join(dataDir, 'logs');
   mkdirSync(logsDir, { recursive: true });
+  await makeConsole();
   const world = await makeWorld({ dir: join(dataDir, 'world'), ports, banks, cardPrefixTable: CARD_TABLE });
   let ending = false;
   // Ctrl-C reaches the children as well, Redis before the others have ended: no news.

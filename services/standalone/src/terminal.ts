@@ -29,6 +29,7 @@ export function settingsFrom(env: NodeJS.ProcessEnv): { dataDir: string; portOff
 }
 
 export const addressLines = ({ ports, world, logsDir }: Standalone): readonly string[] => [
+  `  console     http://127.0.0.1:${ports.intakeHttp}/  (sign in with the token below)`,
   `  HTTP API    http://127.0.0.1:${ports.intakeHttp}/v1/…  (document: /openapi.json)`,
   `  gRPC        127.0.0.1:${ports.intakeGrpc}  (reflection is on)`,
   `  gateway     127.0.0.1:${ports.gateway}  (for banks, mutual TLS)`,

@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest';
+import { inGroups } from './groups.ts';
+import { guessScheme, readAccount } from './guess.ts';
+
+test.each([
+  ['6222 0200 0000 0000 000', 'CARD'],
+  ['６２２２020000000000000', 'CARD'],
+  ['11001018500059000015', 'CN_ACCOUNT'],
+  ['DE89 3704 0044 0532 0130 00', 'IBAN'],
+  ['iban: de89370400440532013000', 'IBAN'],
+  ['SBIN0000001/12345678901', 'IN_IFSC'],
+  ['HDFC0000123 50100012345678', 'IN_IFSC'],
+  ['20-00-00 12345678', 'UK_SCAN'],
+  ['ICBKCNBJ/12345678', 'BIC_ACCOUNT'],
+  ['alipay/13800000000', 'WALLET'],
+  ['支付宝 13800000000', 'WALLET'],
+  ['6222****1234', 'MASKED'],
+  ['6222 •••• •••• 1234', 'MASKED'],
+  ['hello', null],
+  ['', null],
+])('%s is a %s', (typed, scheme) => {
+  expect(guessScheme(typed)).toBe(scheme);
+});
+
+test('what is typed becomes the canonical form, or says what is wrong', () => {
+  expect(readAccount('支付宝 138 0000 0000', '')).toEqual({ scheme: 'WALLET', value: 'alipay/13800000000' });
+  expect(readAccount('6222 0200 0000 0000 000', '')).toEqual({ scheme: 'CARD', value: '6222020000000000000' });
+  expect(readAccount('622', 'CARD')).toMatchObject({ scheme: 'CARD', problem: expect.stringContaining('12 to 19') });
+  expect(readAccount('hello', '')).toEqual({ scheme: null, problem: '' });
+});
+
+test('numbers stand in groups', () => {
+  expect(inGroups('CARD', '6222020000000000000')).toBe('6222 0200 0000 0000 000');
+  expect(inGroups('IBAN', 'DE89370400440532013000')).toBe('DE89 3704 0044 0532 0130 00');
+  expect(inGroups('UK_SCAN', '200000/12345678')).toBe('20-00-00 12345678');
+  expect(inGroups('WALLET', 'alipay/13800000000')).toBe('alipay 13800000000');
+  expect(inGroups('IN_IFSC', 'SBIN0000001/12345678901')).toBe('SBIN0000001 1234 5678 901');
+});

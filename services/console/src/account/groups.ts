@@ -1,0 +1,25 @@
+/** A number in groups, as it is read back. */
+import type { AccountScheme } from '@stopline/domain/values/account.ts';
+
+const fours = (text: string): string => text.replace(/(.{4})(?=.)/g, '$1 ');
+
+export function inGroups(scheme: AccountScheme, value: string): string {
+  switch (scheme) {
+    case 'CARD':
+    case 'CN_ACCOUNT':
+    case 'IBAN':
+    case 'MASKED':
+      return fours(value);
+    case 'UK_SCAN': {
+      const [sort = '', account = ''] = value.split('/');
+      return `${sort.replace(/(.{2})(?=.)/g, '$1-')} ${account}`;
+    }
+    case 'IN_IFSC':
+    case 'BIC_ACCOUNT': {
+      const [bank = '', account = ''] = value.split('/');
+      return `${bank} ${fours(account)}`;
+    }
+    case 'WALLET':
+      return value.replace('/', ' ');
+  }
+}

@@ -1,0 +1,37 @@
+/** What the browser keeps. Private windows and full disks refuse; a console that cannot remember still works. */
+export interface Store {
+  read(name: string): string | null;
+  write(name: string, value: string): void;
+  remove(name: string): void;
+  names(): readonly string[];
+}
+
+const PREFIX = 'stopline.';
+
+function storeOf(area: () => Storage): Store {
+  const attempt = <T>(act: () => T, otherwise: T): T => {
+    try {
+      return act();
+    } catch {
+      return otherwise;
+    }
+  };
+  return {
+    read: (name) => attempt(() => area().getItem(PREFIX + name), null),
+    write: (name, value) => attempt(() => area().setItem(PREFIX + name, value), undefined),
+    remove: (name) => attempt(() => area().removeItem(PREFIX + name), undefined),
+    names: () =>
+      attempt(
+        () =>
+          Object.keys(area())
+            .filter((name) => name.startsWith(PREFIX))
+            .map((name) => name.slice(PREFIX.length)),
+        [],
+      ),
+  };
+}
+
+/** Of this browser: outlives the tab. */
+export const lasting = storeOf(() => localStorage);
+/** Of this tab: survives a reload, not the tab. */
+export const ofTab = storeOf(() => sessionStorage);

@@ -1,0 +1,80 @@
+/** The banks to telephone now, oldest first. */
+import { useEffect, useState } from 'preact/hooks';
+import type { PhoneTask } from '../api/types.ts';
+import { bankName } from '../live/banks.ts';
+import { calls, callsLoaded, refreshCalls } from '../live/calls.ts';
+import { operatorId } from '../live/session.ts';
+import { second } from '../parts/clock.ts';
+import { useLineKeys } from '../parts/lines.ts';
+import { Ago, asInstant, clockTime } from '../parts/text.tsx';
+import { hashOf } from '../shell/route.ts';
+import { say } from '../words/say.ts';
+import { TaskDialog } from './task-dialog.tsx';
+
+export function CallsPage() {
+  const [open, setOpen] = useState<PhoneTask | null>(null);
+  useEffect(() => {
+    refreshCalls().catch(() => undefined);
+  }, []);
+  useLineKeys();
+  return (
+    <main id="main" class="list">
+      <h1>{say('calls_title')}</h1>
+      {callsLoaded.value && calls.value.length === 0 ? <p class="empty">{say('calls_none')}</p> : null}
+      {calls.value.length === 0 ? null : (
+        <div class="scroll">
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">{say('calls_bank')}</th>
+                <th scope="col">{say('calls_why')}</th>
+                <th scope="col">{say('calls_case')}</th>
+                <th scope="col">{say('calls_since')}</th>
+                <th scope="col">{say('calls_number')}</th>
+                <th scope="col">{say('calls_who')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {calls.value.map((task) => (
+                <CallLine key={task.phone_task_id} task={task} onOpen={() => setOpen(task)} />
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+      {open === null ? null : <TaskDialog task={open} onClose={() => setOpen(null)} />}
+    </main>
+  );
+}
+
+function CallLine({ task, onOpen }: { readonly task: PhoneTask; readonly onOpen: () => void }) {
+  const { bank_id, reason, case_id, case_reference, opened_at, duty, claimed_by, claimed_until, call_back_at } = task;
+  const isClaimed = claimed_by !== undefined && asInstant(claimed_until ?? '') > second.value;
+  return (
+    <tr>
+      <th scope="row">
+        <button type="button" class="link" data-line onClick={onOpen}>
+          {bankName(bank_id) ?? say('bank_unknown')}
+        </button>
+      </th>
+      <td>{say(`reason_${reason}`)}</td>
+      <td>
+        <a class="number" href={hashOf({ page: 'CASE', case_id })}>
+          {case_reference}
+        </a>
+      </td>
+      <td>
+        <Ago at={opened_at} />
+        {call_back_at === undefined ? null : (
+          <span class="warning"> {say('calls_back_at', { time: clockTime(call_back_at) })}</span>
+        )}
+      </td>
+      <td class="number">{duty?.phone ?? say('call_no_number')}</td>
+      <td>
+        {isClaimed
+          ? say(claimed_by === operatorId.value ? 'calls_you' : 'call_by', { operator: claimed_by })
+          : say('calls_nobody')}
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,166 @@
+/** Beside the banks: the text to the caller, notes, and everything that happened. */
+import { sayEvent } from '@stopline/contract/event-texts/say.ts';
+import { useState } from 'preact/hooks';
+import type { Case, CaseEvent, Text } from '../api/types.ts';
+import { phoneInGroups, readPhone } from '../caller/phone.ts';
+import { bankName } from '../live/banks.ts';
+import { useAct } from '../parts/act.ts';
+import { faultText } from '../parts/faults.ts';
+import { TextField } from '../parts/field.tsx';
+import { Ago, clockTime, fullTime, secondsTime } from '../parts/text.tsx';
+import { useKeys } from '../shell/keys.ts';
+import { language, say, sayOr } from '../words/say.ts';
+
+export function Texts({ shown }: { readonly shown: Case }) {
+  const { texts, victim, case_reference } = shown;
+  return (
+    <section class="card" aria-label={say('texts')}>
+      <h2>{say('texts')}</h2>
+      {texts.length === 0 ? (
+        <p>{say(victim.phone === undefined ? 'texts_no_phone' : 'texts_none', { reference: case_reference })}</p>
+      ) : null}
+      <ul class="lines">
+        {texts.map((text) => (
+          <TextLine key={text.number} shown={shown} text={text} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** The last text alone can be sent again: the earlier ones tell what is old. */
+function TextLine({ shown, text }: { readonly shown: Case; readonly text: Text }) {
+  const { number, kind, state, at, phone, failure, resends_left } = text;
+  const isBad = state === 'FAILED' || state === 'UNDELIVERED' || failure !== undefined;
+  const isLast = shown.texts.at(-1)?.number === number;
+  return (
+    <li class="text">
+      <div>
+        <strong>{say(`text_${kind}`)}</strong> <span class={isBad ? 'warning' : ''}>{say(`text_${state}`)}</span>{' '}
+        <span class="quiet">
+          <Ago at={at} /> · <span class="number">{phoneInGroups(phone)}</span>
+        </span>
+        {failure === undefined ? null : <p class="quiet">{sayOr(`failure_${failure}`, failure)}</p>}
+        {isBad ? <p class="warning">{say('text_read_out', { reference: shown.case_reference })}</p> : null}
+      </div>
+      {isLast && shown.status !== 'CLOSED' ? <Resend shown={shown} left={resends_left} /> : null}
+    </li>
+  );
+}
+
+function Resend({ shown, left }: { readonly shown: Case; readonly left: number }) {
+  const [phone, setPhone] = useState('');
+  const act = useAct();
+  if (left === 0) return <p class="quiet">{say('text_no_more')}</p>;
+  const typed = phone.trim();
+  const send = async (): Promise<void> => {
+    const body = typed === '' ? {} : { phone: readPhone(typed) ?? typed };
+    if ((await act.run({ path: `/v1/cases/${shown.case_id}/texts`, body })) !== null) setPhone('');
+  };
+  return (
+    <form
+      class="inline"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void send();
+      }}
+    >
+      <TextField
+        id="resend-phone"
+        label={say('text_other_number')}
+        value={phone}
+        onValue={setPhone}
+        fault={act.fault === null ? null : faultText(act.fault)}
+        attributes={{ type: 'tel', class: 'number' }}
+      />
+      <button type="submit" disabled={act.busy}>
+        {say('text_again', { left })}
+      </button>
+    </form>
+  );
+}
+
+export function Notes({ shown }: { readonly shown: Case }) {
+  const [text, setText] = useState('');
+  const act = useAct();
+  useKeys([{ keys: 'Alt+N', what: 'key_note', act: () => document.getElementById('note')?.focus() }]);
+  const send = async (): Promise<void> => {
+    if (text.trim() === '') return;
+    if ((await act.run({ path: `/v1/cases/${shown.case_id}/notes`, body: { text: text.trim() } })) !== null)
+      setText('');
+  };
+  return (
+    <section class="card" aria-label={say('notes')}>
+      <h2>{say('notes')}</h2>
+      {shown.narrative === undefined ? null : <p class="narrative">{shown.narrative}</p>}
+      <ul class="lines">
+        {shown.notes.map(({ at, operator_id, text: said }) => (
+          <li key={`${at}${said}`}>
+            <div>
+              <p class="quiet">
+                {operator_id} · <time datetime={at}>{clockTime(at)}</time>
+              </p>
+              <p class="narrative">{said}</p>
+            </div>
+          </li>
+        ))}
+      </ul>
+      <form
+        class="inline"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void send();
+        }}
+      >
+        <TextField
+          id="note"
+          label={say('note_new')}
+          value={text}
+          onValue={setText}
+          fault={act.fault === null ? null : faultText(act.fault)}
+          attributes={{ maxLength: 4000 }}
+        />
+        <button type="submit" disabled={act.busy}>
+          {say('note_write')}
+        </button>
+      </form>
+    </section>
+  );
+}
+
+/** In words of the contract's closed list; banks and reasons by their names. */
+function eventText({ text: { key, values } }: CaseEvent): string {
+  const named = {
+    ...values,
+    ...(values.bank === undefined
+      ? {}
+      : { bank: bankName(values.bank === '' ? undefined : values.bank) ?? say('bank_unknown') }),
+    ...(values.refusal === undefined ? {} : { refusal: sayOr(`refusal_${values.refusal}`, values.refusal) }),
+    ...(values.failure === undefined ? {} : { failure: sayOr(`failure_${values.failure}`, values.failure) }),
+  };
+  return sayEvent({ key, values: named }, language.value);
+}
+
+export function Events({ events, shown }: { readonly events: readonly CaseEvent[]; readonly shown: Case }) {
+  const bankOf = new Map(shown.orders.map(({ order_id, bank_id }) => [order_id, bank_id]));
+  return (
+    <section class="card" aria-label={say('events')}>
+      <h2>{say('events')}</h2>
+      <ol class="events">
+        {[...events].reverse().map((event, index) => (
+          <li key={`${event.version}-${events.length - index}`}>
+            <time datetime={event.at} title={fullTime(Date.parse(event.at))}>
+              {secondsTime(event.at)}
+            </time>
+            <span>
+              {eventText(event)}
+              {event.order_id === undefined || event.text.values.bank !== undefined ? null : (
+                <span class="quiet"> · {bankName(bankOf.get(event.order_id)) ?? say('bank_unknown')}</span>
+              )}
+            </span>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}

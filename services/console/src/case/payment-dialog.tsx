@@ -1,0 +1,172 @@
+/** One more payment, or another word on one that was told: the same fields as in the form. */
+import { useState } from 'preact/hooks';
+import type { Account, Case, Payment } from '../api/types.ts';
+import { now } from '../browser/clock.ts';
+import { missingIn, paymentBody } from '../intake/body.ts';
+import { type AccountDraft, newPayment, type PaymentDraft } from '../intake/draft.ts';
+import { PaymentFields } from '../intake/payment-fields.tsx';
+import { placesOf } from '../money/read.ts';
+import { decimalOf } from '../money/show.ts';
+import { type Act, useAct } from '../parts/act.ts';
+import { Dialog } from '../parts/dialog.tsx';
+import { faultText, fieldText } from '../parts/faults.ts';
+import { SelectField } from '../parts/field.tsx';
+import { zone } from '../parts/text.tsx';
+import { clockIn } from '../time/zoned.ts';
+import { say } from '../words/say.ts';
+import { choiceOf, livePayments } from './withdraw-dialog.tsx';
+
+interface DialogProps {
+  readonly shown: Case;
+  readonly onClose: () => void;
+}
+
+export function AddDialog({ shown, onClose }: DialogProps) {
+  const [payment, setPayment] = useState(() => newPayment());
+  const act = useAct();
+  const send = async (): Promise<void> => {
+    const body = { payments: [paymentBody(payment, zone)] };
+    if ((await act.run({ path: `/v1/cases/${shown.case_id}/payments`, body })) !== null) onClose();
+  };
+  return (
+    <Dialog title={say('payment_add')} onClose={onClose}>
+      <PaymentForm
+        payment={payment}
+        path="payments[0]"
+        act={act}
+        button={say('press')}
+        onChange={setPayment}
+        onSend={send}
+        onClose={onClose}
+      />
+    </Dialog>
+  );
+}
+
+export function CorrectDialog({ shown, first, onClose }: DialogProps & { readonly first: Payment }) {
+  const [told, setTold] = useState(first);
+  const [before, setBefore] = useState(() => asTyped(first));
+  const [payment, setPayment] = useState(before);
+  const act = useAct();
+  const choose = (payment_id: string): void => {
+    const next = shown.payments.find((one) => one.payment_id === payment_id);
+    if (next === undefined) return;
+    const typed = asTyped(next);
+    setTold(next);
+    setBefore(typed);
+    setPayment(typed);
+  };
+  const send = async (): Promise<void> => {
+    const body = correction(before, payment);
+    if (Object.keys(body).length === 0) return onClose();
+    const path = `/v1/cases/${shown.case_id}/payments/${told.payment_id}`;
+    if ((await act.run({ method: 'PATCH', path, body })) !== null) onClose();
+  };
+  const live = livePayments(shown);
+  return (
+    <Dialog title={say('correct_title')} onClose={onClose}>
+      {live.length > 1 ? (
+        <SelectField
+          id="correct-payment"
+          label={say('payment')}
+          value={told.payment_id}
+          choices={live.map(choiceOf)}
+          onValue={choose}
+        />
+      ) : null}
+      <p class="quiet">{say('correct_what')}</p>
+      <PaymentForm
+        payment={payment}
+        path=""
+        act={act}
+        button={say('correct_send')}
+        onChange={setPayment}
+        onSend={send}
+        onClose={onClose}
+      />
+    </Dialog>
+  );
+}
+
+const accountTyped = (account: Account | undefined): AccountDraft => ({
+  value: account?.value ?? '',
+  scheme: account?.scheme ?? '',
+  bank_id: account?.bank_id ?? '',
+  holder: account?.holder_name ?? '',
+});
+
+function asTyped({ amount, paid_at, from, to, transaction_reference }: Payment): PaymentDraft {
+  const { year, month, day, hour, minute, second } = clockIn(Date.parse(paid_at), zone);
+  const two = (value: number): string => String(value).padStart(2, '0');
+  return {
+    ...newPayment(),
+    when: `${year}-${two(month)}-${two(day)} ${two(hour)}:${two(minute)}:${two(second)}`,
+    heardAt: now(),
+    amount: decimalOf(BigInt(amount.minor_units), placesOf(amount.currency_code)),
+    currency: amount.currency_code,
+    from: accountTyped(from),
+    to: accountTyped(to),
+    referenceKind: transaction_reference?.kind ?? 'SERIAL',
+    reference: transaction_reference?.value ?? '',
+  };
+}
+
+/** Only what was changed is sent: a masked number that nobody touched must not become the account. */
+function correction(before: PaymentDraft, after: PaymentDraft): Record<string, unknown> {
+  const all = paymentBody(after, zone);
+  const was = paymentBody(before, zone);
+  return Object.fromEntries(
+    Object.entries(all).filter(([name, value]) => JSON.stringify(value) !== JSON.stringify(was[name])),
+  );
+}
+
+interface PaymentFormProps {
+  readonly payment: PaymentDraft;
+  readonly path: string;
+  readonly act: Act;
+  readonly button: string;
+  readonly onChange: (next: PaymentDraft) => void;
+  readonly onSend: () => Promise<void>;
+  readonly onClose: () => void;
+}
+
+function PaymentForm({ payment, path, act, button, onChange, onSend, onClose }: PaymentFormProps) {
+  const [tried, setTried] = useState(false);
+  const missing = missingIn(payment, path, zone);
+  const faultAt = (at: string): string | null => {
+    const plain = at.replace(/^\./, '');
+    const said = act.fault?.errors.find(({ field }) => field.startsWith(plain));
+    if (said !== undefined) return fieldText(said);
+    const found = tried ? missing.find(({ field }) => field.startsWith(at)) : undefined;
+    return found === undefined ? null : say(`missing_${found.problem}`);
+  };
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        setTried(true);
+        if (missing.length === 0) void onSend();
+      }}
+    >
+      <PaymentFields
+        payment={payment}
+        path={path}
+        faultAt={faultAt}
+        onChange={(part) => onChange({ ...payment, ...part })}
+      />
+      {act.fault === null ? null : (
+        <p class="fault" role="alert">
+          {faultText(act.fault)}
+        </p>
+      )}
+      <footer class="row">
+        <button type="submit" class="strong" disabled={act.busy}>
+          {button}
+        </button>
+        <button type="button" onClick={onClose}>
+          {say('leave_it')}
+        </button>
+      </footer>
+    </form>
+  );
+}

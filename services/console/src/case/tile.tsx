@@ -1,0 +1,141 @@
+/** One bank: what it was asked, how the asking goes, what it said, and what a person can do about it. */
+
+import { inGroups } from '../account/groups.ts';
+import type { Order, PhoneTask } from '../api/types.ts';
+import { bankName, banks } from '../live/banks.ts';
+import { useAct } from '../parts/act.ts';
+import { second } from '../parts/clock.ts';
+import { faultText } from '../parts/faults.ts';
+import { asInstant, clockTime, fullTime, money } from '../parts/text.tsx';
+import { durationText } from '../time/say.ts';
+import { say, sayOr } from '../words/say.ts';
+import { ShapeIcon } from './shape.tsx';
+import { answerMs, openTasksOf, tileState } from './tile-state.ts';
+
+interface TileProps {
+  readonly order: Order;
+  readonly tasks: readonly PhoneTask[];
+  readonly onCall: (task: PhoneTask) => void;
+}
+
+export function Tile({ order, tasks, onCall }: TileProps) {
+  const { word, tone, shape } = tileState(order, tasks);
+  const { amounts } = order;
+  return (
+    <article class={`tile tone-${tone}`} aria-label={`${bankName(order.bank_id) ?? say('bank_unknown')}: ${say(word)}`}>
+      <header>
+        <p class="state">
+          <ShapeIcon shape={shape} /> {say(word)}
+        </p>
+        <h3>{bankName(order.bank_id) ?? say('bank_unknown')}</h3>
+      </header>
+      <p class="held">
+        <strong>{money(amounts.frozen, amounts.currency_code)}</strong>{' '}
+        {say('tile_of', { amount: money(amounts.requested, amounts.currency_code) })}
+      </p>
+      <Facts order={order} />
+      <Said order={order} />
+      <Actions order={order} tasks={tasks} onCall={onCall} />
+    </article>
+  );
+}
+
+function Facts({ order }: { readonly order: Order }) {
+  const { account, attempts, enquiry_id, bank_id } = order;
+  const answered = answerMs(order);
+  const usual = banks.value.get(bank_id ?? '')?.answer_ms_p50;
+  return (
+    <dl class="facts">
+      {account === undefined ? null : (
+        <Fact
+          name={say('tile_account')}
+          value={<span class="number">{inGroups(account.scheme, account.value)}</span>}
+        />
+      )}
+      {enquiry_id === undefined ? null : <Fact name={say('tile_enquiry')} value={say('tile_enquiry_said')} />}
+      {bank_id === undefined ? null : (
+        <Fact name={say('tile_tries')} value={say('tile_tries_count', { count: attempts.count })} />
+      )}
+      {answered === null ? (
+        <Waited order={order} />
+      ) : (
+        <Fact name={say('tile_answered')} value={durationText(answered)} />
+      )}
+      {answered === null && usual !== undefined ? <Fact name={say('tile_usual')} value={durationText(usual)} /> : null}
+      {order.settled || attempts.next_at === undefined ? null : (
+        <Fact name={say('tile_next')} value={clockTime(attempts.next_at)} />
+      )}
+      {order.frozen_until === undefined ? null : (
+        <Fact name={say('tile_until')} value={fullTime(asInstant(order.frozen_until))} />
+      )}
+    </dl>
+  );
+}
+
+function Waited({ order: { settled, placed_at } }: { readonly order: Order }) {
+  if (settled) return null;
+  return <Fact name={say('tile_waited')} value={durationText(Math.max(1_000, second.value - asInstant(placed_at)))} />;
+}
+
+const Fact = ({ name, value }: { readonly name: string; readonly value: preact.ComponentChildren }) => (
+  <div>
+    <dt>{name}</dt>
+    <dd>{value}</dd>
+  </div>
+);
+
+/** The bank's own words; while there are none, what happened on the way to it. */
+function Said({ order }: { readonly order: Order }) {
+  const { bank_reference, refusal_reason, contradiction, attempts, answer } = order;
+  const error = answer === undefined ? attempts.recent.at(-1)?.tries.at(-1)?.error : undefined;
+  return (
+    <>
+      {bank_reference === undefined ? null : (
+        <p class="bank-words">
+          {say('tile_reference')} <span class="number">{bank_reference}</span>
+        </p>
+      )}
+      {refusal_reason === undefined ? null : (
+        <p class="bank-words">{sayOr(`refusal_${refusal_reason}`, refusal_reason)}</p>
+      )}
+      {contradiction === undefined ? null : (
+        <p class="bank-words">
+          {contradiction
+            .split(', ')
+            .map((kind) => sayOr(`contradiction_${kind}`, kind))
+            .join(' ')}
+        </p>
+      )}
+      {error === undefined ? null : <p class="quiet">{say('tile_last_try', { error })}</p>}
+    </>
+  );
+}
+
+function Actions({ order, tasks, onCall }: TileProps) {
+  const act = useAct();
+  const [task] = openTasksOf(order, tasks);
+  const canAsk = order.bank_id !== undefined && order.freeze_status !== 'CANCELLED';
+  return (
+    <footer>
+      {task === undefined ? null : (
+        <button type="button" class="strong" onClick={() => onCall(task)}>
+          {say('tile_call')}
+        </button>
+      )}
+      {canAsk ? (
+        <button
+          type="button"
+          disabled={act.busy}
+          onClick={() => void act.run({ path: `/v1/orders/${order.order_id}/ring` })}
+        >
+          {say('tile_ask_again')}
+        </button>
+      ) : null}
+      {act.fault === null ? null : (
+        <p class="fault" role="alert">
+          {faultText(act.fault)}
+        </p>
+      )}
+    </footer>
+  );
+}

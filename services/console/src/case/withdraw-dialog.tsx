@@ -1,0 +1,83 @@
+/** R13: taking a payment back, with a reason out of a closed list. */
+import { useState } from 'preact/hooks';
+import type { Case, Payment, WithdrawalReason } from '../api/types.ts';
+import { useAct } from '../parts/act.ts';
+import { Dialog } from '../parts/dialog.tsx';
+import { faultText } from '../parts/faults.ts';
+import { SelectField, TextField } from '../parts/field.tsx';
+import { money } from '../parts/text.tsx';
+import { say } from '../words/say.ts';
+
+const REASONS: readonly WithdrawalReason[] = ['TYPED_WRONG', 'NOT_FRAUD', 'CALLER_WITHDREW', 'DUPLICATE'];
+
+interface WithdrawProps {
+  readonly shown: Case;
+  readonly first: Payment;
+  readonly onClose: () => void;
+}
+
+export const choiceOf = ({ payment_id, amount, to }: Payment) => ({
+  value: payment_id,
+  label: `${money(amount.minor_units, amount.currency_code)} → ${to?.holder_name ?? ''} ${to?.value.slice(-4) ?? say('payment_no_account')}`,
+});
+
+export const livePayments = ({ payments }: Case): readonly Payment[] =>
+  payments.filter(({ withdrawn_reason }) => withdrawn_reason === undefined);
+
+export function WithdrawDialog({ shown, first, onClose }: WithdrawProps) {
+  const [payment_id, setPayment] = useState(first.payment_id);
+  const [reason, setReason] = useState<string>('TYPED_WRONG');
+  const [note, setNote] = useState('');
+  const act = useAct();
+  const send = async (): Promise<void> => {
+    const path = `/v1/cases/${shown.case_id}/payments/${payment_id}/withdrawal`;
+    const answer = await act.run({ path, body: { reason, ...(note.trim() === '' ? {} : { note: note.trim() }) } });
+    if (answer !== null) onClose();
+  };
+  return (
+    <Dialog title={say('withdraw_title')} onClose={onClose}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          void send();
+        }}
+      >
+        <p>{say('withdraw_what')}</p>
+        <SelectField
+          id="withdraw-payment"
+          label={say('payment')}
+          value={payment_id}
+          choices={livePayments(shown).map(choiceOf)}
+          onValue={setPayment}
+        />
+        <SelectField
+          id="withdraw-reason"
+          label={say('withdraw_reason')}
+          value={reason}
+          choices={REASONS.map((value) => ({ value, label: say(`withdraw_${value}`) }))}
+          onValue={setReason}
+        />
+        <TextField
+          id="withdraw-note"
+          label={say('note_optional')}
+          value={note}
+          onValue={setNote}
+          attributes={{ maxLength: 4000 }}
+        />
+        {act.fault === null ? null : (
+          <p class="fault" role="alert">
+            {faultText(act.fault)}
+          </p>
+        )}
+        <footer class="row">
+          <button type="submit" class="strong" disabled={act.busy}>
+            {say('withdraw')}
+          </button>
+          <button type="button" onClick={onClose}>
+            {say('leave_it')}
+          </button>
+        </footer>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,152 @@
+/** An account number: recognised, in groups, whose it is, and who else paid to it. */
+import { useId } from 'preact/hooks';
+import { inGroups } from '../account/groups.ts';
+import { readAccount } from '../account/guess.ts';
+import type { AccountScheme, Warning } from '../api/types.ts';
+import { bankName, banks, nameIn } from '../live/banks.ts';
+import { SelectField, TextField } from '../parts/field.tsx';
+import { say, sayOr } from '../words/say.ts';
+import type { AccountDraft } from './draft.ts';
+import { Duplicates } from './duplicates.tsx';
+import { type Known, useAccount } from './lookups.ts';
+
+const SCHEMES: readonly AccountScheme[] = [
+  'CARD',
+  'CN_ACCOUNT',
+  'IBAN',
+  'IN_IFSC',
+  'UK_SCAN',
+  'BIC_ACCOUNT',
+  'WALLET',
+  'MASKED',
+];
+
+interface AccountFieldProps {
+  readonly label: string;
+  readonly path: string;
+  readonly account: AccountDraft;
+  readonly fault: string | null;
+  /** The payee's account is the one that is stopped: only there others' cases matter. */
+  readonly isPayee: boolean;
+  readonly onChange: (part: Partial<AccountDraft>) => void;
+}
+
+export function AccountField({ label, path, account, fault, isPayee, onChange }: AccountFieldProps) {
+  const id = useId();
+  const found = useAccount(account);
+  const read = readAccount(account.value, account.scheme);
+  const isTyped = account.value.trim() !== '';
+  const hint = isTyped && !('value' in read) ? say('account_unread', { problem: read.problem }) : say('account_hint');
+  return (
+    <div class="account">
+      <div class="pair wide-first">
+        <TextField
+          id={id}
+          label={label}
+          value={account.value}
+          onValue={(value) => onChange({ value })}
+          fault={fault}
+          hint={hint}
+          echo={
+            'value' in read ? (
+              <Recognised scheme={read.scheme} value={read.value} found={found} bank={account.bank_id} />
+            ) : null
+          }
+          attributes={{ class: 'number', 'data-path': path } as object}
+        />
+        <SelectField
+          id={`${id}-scheme`}
+          label={say('account_kind')}
+          value={account.scheme}
+          choices={[
+            { value: '', label: say('account_auto') },
+            ...SCHEMES.map((scheme) => ({ value: scheme, label: say(`scheme_${scheme}`) })),
+          ]}
+          onValue={(scheme) => onChange({ scheme: scheme as AccountScheme | '' })}
+        />
+      </div>
+      {isPayee && found !== null ? <Duplicates cases={found.cases} what="ACCOUNT" /> : null}
+      <div class="pair">
+        <BankSelect id={`${id}-bank`} value={account.bank_id} onValue={(bank_id) => onChange({ bank_id })} />
+        <TextField
+          id={`${id}-holder`}
+          label={say(isPayee ? 'holder_payee' : 'holder_payer')}
+          value={account.holder}
+          onValue={(holder) => onChange({ holder })}
+          attributes={{ maxLength: 140 }}
+        />
+      </div>
+    </div>
+  );
+}
+
+interface RecognisedProps {
+  readonly scheme: AccountScheme;
+  readonly value: string;
+  readonly found: Known | null;
+  readonly bank: string;
+}
+
+function Recognised({ scheme, value, found, bank }: RecognisedProps) {
+  return (
+    <>
+      <p>
+        <span class="number">{inGroups(scheme, value)}</span> <span class="quiet">{say(`scheme_${scheme}`)}</span>
+      </p>
+      {found?.checked ? <WhoseIt found={found.checked} told={bank} /> : null}
+    </>
+  );
+}
+
+function WhoseIt({ found, told }: { readonly found: NonNullable<Known['checked']>; readonly told: string }) {
+  const [first, ...others] = found.banks;
+  const name = first === undefined ? null : nameIn(first.name, first.bank_id);
+  return (
+    <>
+      {name === null ? <p class="warning">{say('bank_nobody')}</p> : null}
+      {name !== null && others.length === 0 ? (
+        <p class="bank">{say(told === '' ? 'bank_is' : 'bank_told', { bank: name })}</p>
+      ) : null}
+      {others.length > 0 ? <p class="warning">{say('bank_many', { count: found.banks.length })}</p> : null}
+      <Warnings warnings={found.warnings} />
+    </>
+  );
+}
+
+const SHOWN_ELSEWHERE = ['ACCOUNT_IN_OTHER_CASE', 'BANK_AMBIGUOUS', 'BANK_UNKNOWN'];
+
+/** The check digit, a masked number: warned of, never blocked. */
+function Warnings({ warnings }: { readonly warnings: readonly Warning[] }) {
+  return (
+    <>
+      {warnings
+        .filter(({ reason }) => !SHOWN_ELSEWHERE.includes(reason))
+        .map(({ reason, text }) => (
+          <p key={reason} class="warning">
+            {sayOr(`warning_${reason}`, text)}
+          </p>
+        ))}
+    </>
+  );
+}
+
+export function BankSelect({
+  id,
+  value,
+  onValue,
+}: {
+  readonly id: string;
+  readonly value: string;
+  readonly onValue: (bank_id: string) => void;
+}) {
+  const choices = [...banks.value.keys()].map((bank_id) => ({ value: bank_id, label: bankName(bank_id) ?? bank_id }));
+  return (
+    <SelectField
+      id={id}
+      label={say('bank_if_said')}
+      value={value}
+      choices={[{ value: '', label: say('bank_by_number') }, ...choices]}
+      onValue={onValue}
+    />
+  );
+}

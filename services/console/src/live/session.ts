@@ -1,0 +1,55 @@
+/** Who works here: the token stays in this tab's memory of the browser and goes with it. */
+import { computed, signal } from '@preact/signals';
+import { ApiFault, type Ask, call, type Identity } from '../api/call.ts';
+import { ofTab } from '../browser/storage.ts';
+import { language } from '../words/say.ts';
+
+export interface Operator {
+  readonly token: string;
+  /** As the operator said; corrected by the first answer that names them. It only sorts the list: rights come with the token. */
+  readonly id: string;
+}
+
+const TOKEN = 'token';
+const ID = 'operator';
+
+const stored = (): Operator | null => {
+  const token = ofTab.read(TOKEN);
+  return token === null ? null : { token, id: ofTab.read(ID) ?? '' };
+};
+
+export const operator = signal<Operator | null>(stored());
+/** Said where the token was refused. */
+export const signInFault = signal<ApiFault | null>(null);
+export const operatorId = computed(() => operator.value?.id ?? '');
+
+export function signIn(found: Operator): void {
+  ofTab.write(TOKEN, found.token);
+  ofTab.write(ID, found.id);
+  signInFault.value = null;
+  operator.value = found;
+}
+
+export function signOut(fault: ApiFault | null = null): void {
+  ofTab.remove(TOKEN);
+  signInFault.value = fault;
+  operator.value = null;
+}
+
+/** An answer that says whose the case or claim is that one has just made. */
+export function learnId(id: string): void {
+  const now = operator.value;
+  if (now === null || now.id === id || id === '') return;
+  signIn({ ...now, id });
+}
+
+export const identity = (): Identity => ({ token: operator.peek()?.token ?? '', language: language.peek() });
+
+export async function api<T>(ask: Ask): Promise<T> {
+  try {
+    return await call<T>(identity(), ask);
+  } catch (fault) {
+    if (fault instanceof ApiFault && fault.reason === 'UNAUTHENTICATED') signOut(fault);
+    throw fault;
+  }
+}

@@ -1,0 +1,73 @@
+/** An amount as people say and type it: 120,000.50 · 12万 · 12w · 1.5k · 2 lakh · 三千五百元. To minor units, exactly. */
+import { chineseNumber } from './chinese-number.ts';
+
+export type ReadAmount =
+  | { readonly minor_units: bigint }
+  /** Not understood; more decimals than the currency has; nothing; more than anything may carry. */
+  | { readonly problem: 'UNREADABLE' | 'TOO_FINE' | 'ZERO' | 'TOO_LARGE' };
+
+/** 10^15, the contract's bound. */
+const MINOR_UNITS_MAX = 10n ** 15n;
+
+/** Zeros that a word stands for. */
+const WORDS: readonly (readonly [RegExp, number])[] = [
+  [/(?:亿|億)$/, 8],
+  [/(?:crores?|cr)$/, 7],
+  [/(?:millions?|mio|m|百万)$/, 6],
+  [/(?:lakhs?|lacs?)$/, 5],
+  [/(?:万|萬|w)$/, 4],
+  [/(?:thousands?|k|千)$/, 3],
+];
+
+const FULL_WIDTH = /[\uFF01-\uFF5E]/g;
+const SIGNS =
+  /[¥￥$€£₹]|\b(?:cny|rmb|usd|eur|gbp|inr|hkd|yuan|dollars?|euros?|pounds?|rupees?)\b|人民币|元整?|块钱?|整$/g;
+
+const plain = (typed: string): string =>
+  typed
+    .replace(FULL_WIDTH, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
+    .toLowerCase()
+    .replace(SIGNS, ' ')
+    .trim();
+
+/** How many decimals the currency has. */
+export const placesOf = (currency_code: string): number =>
+  new Intl.NumberFormat('en', { style: 'currency', currency: currency_code }).resolvedOptions().maximumFractionDigits ??
+  2;
+
+export function readAmount(typed: string, places: number): ReadAmount {
+  const text = plain(typed);
+  const chinese = chineseNumber(text);
+  if (chinese !== null) return bounded(chinese * 10n ** BigInt(places));
+  const mixed = mixedOf(text);
+  if (mixed !== null) return scaled(mixed.number, mixed.zeros, mixed.more, places);
+  const word = WORDS.find(([pattern]) => pattern.test(text));
+  const number = (word === undefined ? text : text.replace(word[0], '')).trim();
+  return scaled(number, word?.[1] ?? 0, '', places);
+}
+
+/** 5万3千2百, 12万5: what follows a 万 without a unit of its own is the next place down. */
+function mixedOf(text: string): { readonly number: string; readonly zeros: number; readonly more: string } | null {
+  const found = /^(\d+) ?[万w] ?(\d{1,4})([千百k]?)$/.exec(text);
+  if (found === null) return null;
+  const [, number = '', rest = '', unit = ''] = found;
+  if (rest.length > 1 && unit !== '') return null;
+  const zeros = unit === '百' ? 2 : 3;
+  return { number, zeros: 4, more: rest.length === 1 ? rest + '0'.repeat(zeros) : rest };
+}
+
+function scaled(number: string, zeros: number, more: string, places: number): ReadAmount {
+  const found = /^(\d+|\d{1,3}(?:[, ']\d{3})+|\d{1,2}(?:,\d{2})*,\d{3}|\d{1,4}(?:,\d{4})+)(?:\.(\d+))?$/.exec(number);
+  if (found === null) return { problem: 'UNREADABLE' };
+  const whole = (found[1] ?? '').replace(/[, ']/g, '');
+  const decimals = (found[2] ?? '').padEnd(zeros, '0');
+  const fine = decimals.slice(zeros).replace(/0+$/, '');
+  if (fine.length > places) return { problem: 'TOO_FINE' };
+  const units = BigInt(whole + decimals.slice(0, zeros) + fine.padEnd(places, '0'));
+  return bounded(units + (more === '' ? 0n : BigInt(more) * 10n ** BigInt(places)));
+}
+
+function bounded(minor_units: bigint): ReadAmount {
+  if (minor_units === 0n) return { problem: 'ZERO' };
+  return minor_units > MINOR_UNITS_MAX ? { problem: 'TOO_LARGE' } : { minor_units };
+}

@@ -1,0 +1,114 @@
+/** The frame: where one is, what waits, whether the line to Stopline stands. */
+import { useSignalEffect } from '@preact/signals';
+import { useEffect, useState } from 'preact/hooks';
+import { CallsPage } from '../calls/page.tsx';
+import { CasePage } from '../case/page.tsx';
+import { IntakePage } from '../intake/form.tsx';
+import { ListPage } from '../list/page.tsx';
+import { Search } from '../list/search.tsx';
+import { counts } from '../live/board.ts';
+import { calls } from '../live/calls.ts';
+import { connection } from '../live/connection.ts';
+import { follow } from '../live/follow.ts';
+import { operator, operatorId, signOut } from '../live/session.ts';
+import { language, say } from '../words/say.ts';
+import { KeyMap } from './key-map.tsx';
+import { useKeys } from './keys.ts';
+import { go, hashOf, type Route, route } from './route.ts';
+import { SignIn } from './sign-in.tsx';
+import { Switches } from './switches.tsx';
+
+export function App() {
+  useSignalEffect(() => {
+    document.documentElement.lang = language.value === 'zh' ? 'zh-CN' : 'en';
+    const waiting = calls.value.length;
+    document.title = waiting === 0 ? 'Stopline' : `(${waiting}) Stopline`;
+  });
+  return operator.value === null ? <SignIn /> : <SignedIn token={operator.value.token} />;
+}
+
+function SignedIn({ token }: { readonly token: string }) {
+  const [showsKeys, setShowsKeys] = useState(false);
+  useEffect(() => {
+    const stop = new AbortController();
+    follow(stop.signal);
+    return () => stop.abort();
+  }, [token]);
+  useKeys([
+    { keys: 'Alt+1', what: 'key_new', act: () => go({ page: 'NEW' }) },
+    { keys: 'Alt+2', what: 'key_list', act: () => go({ page: 'LIST' }) },
+    { keys: 'Alt+3', what: 'key_calls', act: () => go({ page: 'CALLS' }) },
+    { keys: '?', what: 'key_map', act: () => setShowsKeys(true) },
+  ]);
+  return (
+    <>
+      <button type="button" class="skip" onClick={skipToMain}>
+        {say('skip')}
+      </button>
+      <Bar onKeys={() => setShowsKeys(true)} />
+      {connection.value === 'LOST' ? (
+        <p class="banner lost" role="alert">
+          {say('connection_lost')}
+        </p>
+      ) : null}
+      <Page route={route.value} />
+      {showsKeys ? <KeyMap onClose={() => setShowsKeys(false)} /> : null}
+    </>
+  );
+}
+
+/** No link: the part of the address after # says which page it is. */
+function skipToMain(): void {
+  const main = document.getElementById('main');
+  main?.setAttribute('tabindex', '-1');
+  main?.focus();
+}
+
+function Page({ route: where }: { readonly route: Route }) {
+  switch (where.page) {
+    case 'NEW':
+      return <IntakePage />;
+    case 'LIST':
+      return <ListPage />;
+    case 'CALLS':
+      return <CallsPage />;
+    case 'CASE':
+      return <CasePage key={where.case_id} case_id={where.case_id} />;
+  }
+}
+
+function Bar({ onKeys }: { readonly onKeys: () => void }) {
+  return (
+    <header class="bar">
+      <a class="name" href={hashOf({ page: 'NEW' })}>
+        Stopline
+      </a>
+      <nav aria-label={say('nav')}>
+        <Tab to={{ page: 'NEW' }} word={say('nav_new')} />
+        <Tab to={{ page: 'LIST' }} word={say('nav_list')} count={counts.value.ATTENTION} />
+        <Tab to={{ page: 'CALLS' }} word={say('nav_calls')} count={calls.value.length} />
+      </nav>
+      <Search />
+      <p class={`light light-${connection.value}`} role="status">
+        {say(`connection_${connection.value}`)}
+      </p>
+      <button type="button" class="plain" onClick={onKeys} aria-label={say('keys_title')}>
+        ?
+      </button>
+      <Switches />
+      <button type="button" class="plain" onClick={() => signOut()}>
+        {say('sign_out', { operator: operatorId.value })}
+      </button>
+    </header>
+  );
+}
+
+function Tab({ to, word, count = 0 }: { readonly to: Route; readonly word: string; readonly count?: number }) {
+  const isHere = route.value.page === to.page;
+  return (
+    <a href={hashOf(to)} aria-current={isHere ? 'page' : undefined}>
+      {word}
+      {count === 0 ? null : <span class="count">{count}</span>}
+    </a>
+  );
+}

@@ -1,0 +1,62 @@
+/** Who works here. The token is asked of the API before anything else is shown. */
+import { useState } from 'preact/hooks';
+import { ApiFault, call } from '../api/call.ts';
+import { signIn, signInFault } from '../live/session.ts';
+import { faultText } from '../parts/faults.ts';
+import { TextField } from '../parts/field.tsx';
+import { language, say } from '../words/say.ts';
+import { Switches } from './switches.tsx';
+
+export function SignIn() {
+  const [token, setToken] = useState('');
+  const [id, setId] = useState('');
+  const [busy, setBusy] = useState(false);
+  const enter = async (): Promise<void> => {
+    if (busy || token.trim() === '') return;
+    setBusy(true);
+    try {
+      await call({ token: token.trim(), language: language.peek() }, { path: '/v1/banks' });
+      signIn({ token: token.trim(), id: id.trim() });
+    } catch (thrown) {
+      if (!(thrown instanceof ApiFault)) throw thrown;
+      signInFault.value = thrown;
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <main id="main" class="sign-in">
+      <form
+        class="card"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void enter();
+        }}
+      >
+        <h1>Stopline</h1>
+        <p>{say('sign_in_what')}</p>
+        <TextField
+          id="token"
+          label={say('sign_in_token')}
+          value={token}
+          onValue={setToken}
+          fault={signInFault.value === null ? null : faultText(signInFault.value)}
+          hint={say('sign_in_token_hint')}
+          attributes={{ type: 'password', autofocus: true, autocomplete: 'current-password' } as object}
+        />
+        <TextField
+          id="operator"
+          label={say('sign_in_id')}
+          value={id}
+          onValue={setId}
+          hint={say('sign_in_id_hint')}
+          attributes={{ maxLength: 64 }}
+        />
+        <button type="submit" class="strong" disabled={busy}>
+          {say('sign_in')}
+        </button>
+      </form>
+      <Switches />
+    </main>
+  );
+}

@@ -1,0 +1,13 @@
+/** Numbers below a hundred as people write them in Chinese, to digits: what times and days are said with. */
+const DIGITS = '零一二三四五六七八九';
+const RUN = /[零〇一二两三四五六七八九十]+/g;
+
+function digitsOf(run: string): string {
+  const plain = run.replaceAll('两', '二').replaceAll('〇', '零');
+  const ten = plain.indexOf('十');
+  if (ten < 0) return [...plain].map((sign) => DIGITS.indexOf(sign)).join('');
+  const [tens = '', ones = ''] = plain.split('十');
+  return String((tens === '' ? 1 : DIGITS.indexOf(tens)) * 10 + (ones === '' ? 0 : DIGITS.indexOf(ones.at(-1) ?? '')));
+}
+
+export const withDigits = (text: string): string => text.replace(RUN, digitsOf);

@@ -1,0 +1,76 @@
+/** The day within what was said: yesterday, 昨晚, Monday, 11月23日, 2026-11-23. What is left is for the clock. */
+import { type Clock, weekdayOf } from './zoned.ts';
+
+export interface SpokenDay {
+  /** Days from today. */
+  readonly offset: number | null;
+  readonly date: Clock | null;
+  readonly hasYear: boolean;
+  readonly rest: string;
+}
+
+/** The part of the day stays behind for the clock: 昨晚 is yesterday, in the evening. */
+const WORDS: readonly (readonly [RegExp, number, string])[] = [
+  [/day before yesterday/, -2, ' '],
+  [/前天/, -2, ' '],
+  [/前(?=晚)/, -2, ''],
+  [/last night|yesterday night|昨晚上?|昨夜|昨天晚上?/, -1, ' 晚 '],
+  [/yesterday|昨天|昨日/, -1, ' '],
+  [/昨(?=早)/, -1, ''],
+  [/tonight|今晚上?|今夜|今天晚上?/, 0, ' 晚 '],
+  [/this (?=morning|afternoon|evening)/, 0, ''],
+  [/today|今天|今日/, 0, ' '],
+  [/今(?=早|晨)/, 0, ''],
+];
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const MONTH = '(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?';
+const WEEKDAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
+
+const ISO = /\b(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:t| |$)/;
+const CHINESE = /(?:(\d{4}) ?年 ?)?(\d{1,2}) ?月 ?(\d{1,2}) ?[日号]?/;
+const DAY_MONTH = new RegExp(`\\b(\\d{1,2})(?:st|nd|rd|th)? (?:of )?${MONTH}(?: (\\d{4}))?`);
+const MONTH_DAY = new RegExp(`\\b${MONTH} (\\d{1,2})(?:st|nd|rd|th)?(?:,? (\\d{4}))?(?![:\\d])`);
+
+interface Found {
+  readonly year: string | undefined;
+  readonly month: number;
+  readonly day: number;
+  readonly all: string;
+}
+
+function dateIn(text: string): Found | null {
+  const iso = ISO.exec(text) ?? CHINESE.exec(text);
+  if (iso !== null) return { year: iso[1], month: Number(iso[2]), day: Number(iso[3]), all: iso[0] };
+  const first = DAY_MONTH.exec(text);
+  if (first !== null)
+    return { year: first[3], month: MONTHS.indexOf(first[2] ?? '') + 1, day: Number(first[1]), all: first[0] };
+  const second = MONTH_DAY.exec(text);
+  if (second === null) return null;
+  return { year: second[3], month: MONTHS.indexOf(second[1] ?? '') + 1, day: Number(second[2]), all: second[0] };
+}
+
+function weekdayIn(text: string): { readonly weekday: number; readonly all: string } | null {
+  const chinese = /(?:上)? ?周([0-6]) ?/.exec(text);
+  if (chinese !== null) return { weekday: Number(chinese[1]), all: chinese[0] };
+  const english = /\b(?:last )?(sun|mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?)(?:day)?\b/.exec(text);
+  if (english === null) return null;
+  const start = (english[1] ?? '').slice(0, 3);
+  return { weekday: WEEKDAYS.findIndex((name) => name.startsWith(start)), all: english[0] };
+}
+
+export function dayOf(text: string, today: Clock): SpokenDay {
+  const date = dateIn(text);
+  if (date !== null) {
+    const year = date.year === undefined ? today.year : Number(date.year);
+    const found = { ...today, year, month: date.month, day: date.day };
+    return { offset: null, date: found, hasYear: date.year !== undefined, rest: text.replace(date.all, ' ') };
+  }
+  for (const [word, offset, left] of WORDS) {
+    if (word.test(text)) return { offset, date: null, hasYear: false, rest: text.replace(word, left) };
+  }
+  const weekday = weekdayIn(text);
+  if (weekday === null) return { offset: null, date: null, hasYear: false, rest: text };
+  // The last such day; today counts only as a week ago, since people say "today".
+  const back = (weekdayOf(today) - weekday.weekday + 7) % 7 || 7;
+  return { offset: -back, date: null, hasYear: false, rest: text.replace(weekday.all, ' ') };
+}

@@ -1,0 +1,66 @@
+/** Times as a person reads them. */
+export type Language = 'en' | 'zh';
+
+const tagOf = (language: Language): string => (language === 'zh' ? 'zh-CN' : 'en-GB');
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function format(language: Language, zone: string, kind: 'clock' | 'full' | 'seconds'): Intl.DateTimeFormat {
+  const name = `${language} ${zone} ${kind}`;
+  const known = formats.get(name);
+  if (known !== undefined) return known;
+  const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: zone } as const;
+  const made = new Intl.DateTimeFormat(tagOf(language), {
+    ...clock,
+    ...(kind === 'seconds' ? { second: '2-digit' } : {}),
+    ...(kind === 'full'
+      ? { weekday: 'short', year: 'numeric', month: 'short', day: 'numeric', timeZoneName: 'shortOffset' }
+      : {}),
+  });
+  formats.set(name, made);
+  return made;
+}
+
+export const clockText = (at: number, language: Language, zone: string): string =>
+  format(language, zone, 'clock').format(at);
+export const secondsText = (at: number, language: Language, zone: string): string =>
+  format(language, zone, 'seconds').format(at);
+/** With day and zone: what a relative time is echoed as. */
+export const fullText = (at: number, language: Language, zone: string): string =>
+  format(language, zone, 'full').format(at);
+
+export type AgeUnit = 'seconds' | 'minutes' | 'hours' | 'days';
+
+/** How long ago, in the unit that people would use. */
+export function ageOf(ms: number): { readonly unit: AgeUnit; readonly count: number } {
+  const seconds = Math.max(0, Math.floor(ms / 1_000));
+  if (seconds < 60) return { unit: 'seconds', count: seconds };
+  if (seconds < 7_200) return { unit: 'minutes', count: Math.floor(seconds / 60) };
+  return seconds < 172_800
+    ? { unit: 'hours', count: Math.floor(seconds / 3_600) }
+    : { unit: 'days', count: Math.floor(seconds / 86_400) };
+}
+
+/** How much hope an age leaves. */
+export type AgeBand = 'MINUTES' | 'HALF_HOUR' | 'TWO_HOURS' | 'DAY' | 'LONGER';
+
+export function bandOf(ms: number): AgeBand {
+  const minutes = ms / 60_000;
+  if (minutes < 3) return 'MINUTES';
+  if (minutes < 30) return 'HALF_HOUR';
+  if (minutes < 120) return 'TWO_HOURS';
+  return minutes < 1_440 ? 'DAY' : 'LONGER';
+}
+
+/** 0:07, 2:59: what is left, never below nothing. */
+export function countdownText(ms: number): string {
+  const seconds = Math.max(0, Math.ceil(ms / 1_000));
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+}
+
+/** 340 ms, 2.4 s, 48 s, 3 min. */
+export function durationText(ms: number): string {
+  if (ms < 1_000) return `${Math.max(0, Math.round(ms))} ms`;
+  if (ms < 10_000) return `${(ms / 1_000).toFixed(1)} s`;
+  return ms < 120_000 ? `${Math.round(ms / 1_000)} s` : `${Math.round(ms / 60_000)} min`;
+}

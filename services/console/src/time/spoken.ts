@@ -1,0 +1,70 @@
+/**
+ * When somebody paid, as they say it: "20 min ago", "10:42", "last night at 8", 昨晚8点, 20分钟前. It is never believed
+ * silently: whoever uses this shows the absolute time beside it.
+ */
+
+import { agoOf } from './ago.ts';
+import { withDigits } from './chinese-digits.ts';
+import { clockTimeOf } from './clock-time.ts';
+import { dayOf } from './day.ts';
+import { clockIn, instantOf, isReal } from './zoned.ts';
+
+export type SpokenTime =
+  | { readonly at: number }
+  /** Not understood; an hour is missing; it has not been yet. */
+  | { readonly problem: 'UNREADABLE' | 'NO_HOUR' | 'FUTURE' };
+
+const DAY_MS = 86_400_000;
+/** Clocks differ; the API allows as much. */
+const AHEAD_MAX_MS = 5 * 60_000;
+
+const FULL_WIDTH = /[\uFF01-\uFF5E]/g;
+const plain = (typed: string): string =>
+  typed
+    .replace(FULL_WIDTH, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
+    .toLowerCase()
+    .replace(/\s+/g, ' ')
+    .trim();
+
+const NOW = /^(?:just )?now$|^(?:刚才|刚刚|现在|刚)$/;
+/** Words that change nothing. */
+const FILLING = /\b(?:at|on|about|around|approximately|roughly|the|of|in)\b|大概|大约|左右|约|的时候|在|的|[,，。]/g;
+
+export function readSpokenTime(typed: string, now: number, zone: string): SpokenTime {
+  const said = plain(typed);
+  if (NOW.test(said)) return { at: now };
+  // The names of weekdays have digits in them, so they are read before the others become digits.
+  const text = withDigits(
+    said.replace(
+      /(?:星期|礼拜|周)([一二三四五六日天])/g,
+      (_, day: string) => ` 周${'日一二三四五六'.indexOf(day === '天' ? '日' : day)} `,
+    ),
+  );
+  const ago = agoOf(text);
+  if (ago !== null) return checked(now - ago, now);
+  return readClock(text, now, zone);
+}
+
+function readClock(text: string, now: number, zone: string): SpokenTime {
+  const today = clockIn(now, zone);
+  const day = dayOf(text, today);
+  const time = clockTimeOf(day.rest);
+  if (time.rest.replace(FILLING, ' ').trim() !== '') return { problem: 'UNREADABLE' };
+  if (time.hour === null)
+    return { problem: day.offset !== null || day.date !== null || time.part !== null ? 'NO_HOUR' : 'UNREADABLE' };
+  const { hour, minute, second } = time;
+  const date = day.date ?? today;
+  const clock = { ...date, day: date.day + (day.offset ?? 0), hour, minute, second };
+  if (!isReal({ ...clock, day: date.day })) return { problem: 'UNREADABLE' };
+  const at = instantOf(clock, zone);
+  // A clock time alone was the last time that the clock showed it.
+  const isFree = day.offset === null && day.date === null;
+  if (isFree && at > now + AHEAD_MAX_MS) return checked(instantOf({ ...clock, day: clock.day - 1 }, zone), now);
+  // A date without its year was the last one of that name.
+  if (day.date !== null && !day.hasYear && at > now + DAY_MS) {
+    return checked(instantOf({ ...clock, year: clock.year - 1 }, zone), now);
+  }
+  return checked(at, now);
+}
+
+const checked = (at: number, now: number): SpokenTime => (at > now + AHEAD_MAX_MS ? { problem: 'FUTURE' } : { at });

@@ -1,0 +1,36 @@
+/** The console's files, as vite made them: static, and under a policy that lets nothing else in. */
+import { join } from 'node:path';
+import express, { type RequestHandler } from 'express';
+
+/** Own scripts, styles and requests only; nobody may frame it, no form goes anywhere. */
+const POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "connect-src 'self'",
+  "img-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+const YEAR_S = 31_536_000;
+
+/** Answers only what is one of its files; everything else goes on. */
+export function consoleFiles(dir: string): RequestHandler {
+  const assets = join(dir, 'assets');
+  return express.static(dir, {
+    index: 'index.html',
+    redirect: false,
+    cacheControl: false,
+    setHeaders(response, path) {
+      response.setHeader('Content-Security-Policy', POLICY);
+      response.setHeader('Permissions-Policy', 'camera=(), microphone=(), geolocation=()');
+      // The name of an asset is made from what is in it.
+      response.setHeader(
+        'Cache-Control',
+        path.startsWith(assets) ? `public, max-age=${YEAR_S}, immutable` : 'no-cache',
+      );
+    },
+  });
+}
