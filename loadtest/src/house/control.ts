@@ -19,6 +19,8 @@ export interface Control {
   temper(bank_id: string, temper: BankTemper): Promise<void>;
   /** Everything arrived since the last reset, in order of arrival. */
   arrivals(): Promise<readonly Arrival[]>;
+  /** What the simulated carrier was given. */
+  texts(): Promise<readonly { readonly body: string }[]>;
   stats(): Promise<{ orders: number; double_freezes: number; banks: Readonly<Record<string, BankCounts>> }>;
   /** Forgets all orders, and every bank is again as its file says. */
   reset(): Promise<void>;
@@ -58,6 +60,7 @@ export function controlAt(url: string): Control {
         if (lines.length < PAGE) return all;
       }
     },
+    texts: async () => (await json<{ texts: { body: string }[] }>('/carrier/texts')).texts,
     stats: () => json('/stats'),
     reset: async () => void (await ask('POST', '/reset')),
   };

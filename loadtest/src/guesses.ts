@@ -1,0 +1,206 @@
+/**
+ * `make guesses`: 20,000 guesses at links, references and digits from addresses all over 127.0.0.0/8. Nobody gets in, the limits hold,
+ * and below them the answers to unknown, wrong and ended links cannot be told apart, neither by their words nor by their times.
+ */
+import { createHash, randomBytes, randomInt } from 'node:crypto';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { caseReferenceOf } from '@stopline/domain';
+import { parseRedisAddress } from '@stopline/platform/redis/address.ts';
+import { closeRedis, followClient } from '@stopline/platform/redis/follow-client.ts';
+import { type Answered, all, guessAt, type Try } from './guesses/guess.ts';
+import { criticalDistance, distance } from './guesses/told-apart.ts';
+import { type VictimOf, victims } from './guesses/victims.ts';
+import { type House, startHouse } from './house/house.ts';
+import { percentile } from './stats/percentile.ts';
+
+const DATA = resolve(import.meta.dirname, '../../.data');
+const USAGE = `make guesses    20,000 guesses at the victim's page on 127.0.0.1, about two minutes; the last line is RESULT and JSON
+
+Ends with 1 when somebody got in, a limit did not hold, or answers can be told apart (loadtest/README.md).
+`;
+
+/** As the pages' settings have them. */
+const PER_HOUR = 5;
+const PER_HOUR_OF_ADDRESS = 60;
+const GUESSES = 20_000;
+const AT_ONCE = 200;
+/** Few at once, so that what is timed is the page and not the crowd. */
+const TIMED_AT_ONCE = 4;
+const COUNTS = { timed: 24, ended: 24, guessed: 10 };
+
+const link = (token: string, digits: string, from?: string): Try => ({
+  path: `/s/${token}`,
+  form: { digits },
+  ...(from === undefined ? {} : { from }),
+});
+const byReference = (reference: string, digits: string): Try => ({ path: '/', form: { reference, digits } });
+const anyToken = (): string =>
+  [...randomBytes(26)].map((byte) => '0123456789abcdefghjkmnpqrstvwxyz'.charAt(byte % 32)).join('');
+const anyDigits = (): string => String(randomInt(0, 10_000)).padStart(4, '0');
+const wrongFor = ({ digits }: VictimOf): string =>
+  String((Number(digits) + randomInt(1, 9_000)) % 10_000).padStart(4, '0');
+const pick = <T>(from: readonly T[]): T => from[randomInt(0, from.length)] as T;
+const shuffled = <T>(given: readonly T[]): T[] =>
+  given
+    .map((one) => [Math.random(), one] as const)
+    .sort((a, b) => a[0] - b[0])
+    .map(([, one]) => one);
+
+/** Their links are as if thirty days had gone. */
+async function endLinks(house: House, ended: readonly VictimOf[]): Promise<void> {
+  const redis = followClient(parseRedisAddress(house.redis_url));
+  const keys = ended.map(({ token }) => `stopline:link:${createHash('sha256').update(token).digest('base64url')}`);
+  const gone = await redis.del(...keys);
+  await closeRedis(redis);
+  if (gone !== keys.length) throw new Error(`${gone} of ${keys.length} links were there to end`);
+}
+
+type Kind = 'unknown' | 'wrong' | 'ended';
+
+/** As often as a link may be tried, each kind among the others. */
+async function timed(pages: string, wrong: readonly VictimOf[], ended: readonly VictimOf[]) {
+  const tries = shuffled<[Kind, Try]>([
+    ...wrong.flatMap((victim) =>
+      Array.from({ length: PER_HOUR }, (): [Kind, Try] => ['wrong', link(victim.token, wrongFor(victim))]),
+    ),
+    ...ended.flatMap((victim) =>
+      Array.from({ length: PER_HOUR }, (): [Kind, Try] => ['ended', link(victim.token, victim.digits)]),
+    ),
+    ...wrong.flatMap(() => {
+      const token = anyToken();
+      return Array.from({ length: PER_HOUR }, (): [Kind, Try] => ['unknown', link(token, anyDigits())]);
+    }),
+  ]);
+  const answers = await all(tries, TIMED_AT_ONCE, async ([kind, one]) => ({ kind, ...(await guessAt(pages, one)) }));
+  const of = (kind: Kind): readonly Answered[] => answers.filter((answer) => answer.kind === kind);
+  return { unknown: of('unknown'), wrong: of('wrong'), ended: of('ended') };
+}
+
+/** Nothing but the link's own address differs between two pages. */
+const shapeOf = ({ status, page }: Answered, token = /\/s\/[0-9a-z]+/g): string =>
+  `${status} ${page.replace(token, '')}`;
+
+function comparison(times: Awaited<ReturnType<typeof timed>>) {
+  const ms = (answers: readonly Answered[]): number[] => answers.map((answer) => answer.ms);
+  const pairs = (['unknown wrong', 'unknown ended', 'wrong ended'] as const).map((pair) => {
+    const [a, b] = pair.split(' ') as [Kind, Kind];
+    const [left, right] = [ms(times[a]), ms(times[b])];
+    return {
+      pair,
+      distance: round(distance(left, right)),
+      critical: round(criticalDistance(left.length, right.length)),
+    };
+  });
+  const everyAnswer = [...times.unknown, ...times.wrong, ...times.ended];
+  return {
+    pairs,
+    shapes: new Set(everyAnswer.map((answer) => shapeOf(answer))).size,
+    p50_ms: Object.fromEntries(
+      Object.entries(times).map(([kind, answers]) => [kind, round(percentile(ms(answers), 50))]),
+    ),
+  };
+}
+
+const round = (value: number): number => Math.round(value * 1_000) / 1_000;
+
+/** Links that nobody has, links and references that somebody has, all digits. */
+function anyGuess(guessed: readonly VictimOf[]): Try {
+  const victim = pick(guessed);
+  switch (randomInt(0, 4)) {
+    case 0:
+      return link(victim.token, anyDigits());
+    case 1:
+      return byReference(victim.reference, anyDigits());
+    case 2:
+      return byReference(caseReferenceOf(randomBytes(32)), anyDigits());
+    default:
+      return link(anyToken(), anyDigits());
+  }
+}
+
+async function measure(house: House) {
+  const { pages } = house;
+  say('pressing …');
+  const everybody = await victims(house, COUNTS.timed + COUNTS.ended + COUNTS.guessed + 1);
+  const [untouched, ...rest] = everybody as [VictimOf, ...VictimOf[]];
+  const wrong = rest.slice(0, COUNTS.timed);
+  const ended = rest.slice(COUNTS.timed, COUNTS.timed + COUNTS.ended);
+  const guessed = rest.slice(COUNTS.timed + COUNTS.ended);
+  await endLinks(house, ended);
+  say('timing unknown, wrong and ended links …');
+  const compared = comparison(await timed(pages, wrong, ended));
+  say(`${GUESSES} guesses …`);
+  const guesses = Array.from({ length: GUESSES }, () => anyGuess(guessed));
+  const answers = await all(guesses, AT_ONCE, (one) => guessAt(pages, one));
+  const count = (holds: (answer: Answered, one: Try) => boolean): number =>
+    answers.filter((answer, index) => holds(answer, guesses[index] as Try)).length;
+  const lookedAt = guessed.flatMap(({ token, reference }) => [
+    count(({ status }, { path }) => status !== 429 && path === `/s/${token}`),
+    count(({ status }, { form }) => status !== 429 && form.reference === reference),
+  ]);
+  const locked = await all(guessed, TIMED_AT_ONCE, ({ token, digits }) => guessAt(pages, link(token, digits)));
+  const one = '127.77.77.77';
+  const crowd = Array.from({ length: PER_HOUR_OF_ADDRESS * 2 }, () => link(anyToken(), anyDigits(), one));
+  const ofOne = await all(crowd, AT_ONCE, (each) => guessAt(pages, each));
+  const opens = await guessAt(pages, link(untouched.token, untouched.digits));
+  return {
+    guesses: GUESSES,
+    opened: count(({ status }) => status === 200),
+    failed: count(({ status }) => status >= 500),
+    looked_at_of_one_link_or_reference_most: Math.max(...lookedAt),
+    right_digits_after_it_opened: locked.filter(({ status }) => status === 200).length,
+    looked_at_of_one_address: ofOne.filter(({ status }) => status !== 429).length,
+    untouched_link_opens: opens.status === 200,
+    ...compared,
+  };
+}
+
+type Figures = Awaited<ReturnType<typeof measure>>;
+
+const barsOf = (figures: Figures): readonly (readonly [what: string, met: boolean])[] => [
+  ['nobody got in', figures.opened === 0],
+  ['no answer was an error', figures.failed === 0],
+  [
+    `at most ${PER_HOUR} tries an hour of one link or reference were looked at`,
+    figures.looked_at_of_one_link_or_reference_most <= PER_HOUR,
+  ],
+  ['a link that is locked does not open for the right digits either', figures.right_digits_after_it_opened === 0],
+  [
+    `at most ${PER_HOUR_OF_ADDRESS} tries an hour of one address were looked at`,
+    figures.looked_at_of_one_address <= PER_HOUR_OF_ADDRESS,
+  ],
+  ['a link that nobody guessed at opens meanwhile', figures.untouched_link_opens],
+  ['unknown, wrong and ended links have the same page', figures.shapes === 1],
+  ...figures.pairs.map(
+    ({ pair, distance: seen, critical }) =>
+      [`times of ${pair} cannot be told apart: ${seen} (at most ${critical})`, seen <= critical] as const,
+  ),
+];
+
+function say(line: string): void {
+  console.log(`[${new Date().toISOString().slice(11, 19)}] ${line}`);
+}
+
+async function main(): Promise<number> {
+  mkdirSync(DATA, { recursive: true });
+  const dir = mkdtempSync(join(DATA, 'guesses-'));
+  const house = await startHouse(dir);
+  const end = async (): Promise<void> => {
+    await house.stop();
+    rmSync(dir, { recursive: true, force: true });
+  };
+  process.once('SIGINT', () => void end().then(() => process.exit(130)));
+  try {
+    const figures = await measure(house);
+    const bars = barsOf(figures);
+    for (const [what, met] of bars) console.log(`${met ? 'met   ' : 'MISSED'}  ${what}`);
+    console.log(`RESULT ${JSON.stringify({ ...figures, bars: bars.map(([what, met]) => ({ what, met })) })}`);
+    return bars.every(([, met]) => met) ? 0 : 1;
+  } finally {
+    await end();
+  }
+}
+
+if (process.argv.includes('--help')) process.stdout.write(USAGE);
+else process.exit(await main());
