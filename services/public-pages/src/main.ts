@@ -58,13 +58,11 @@ await runProcess({
   },
 });
 
-function deskOf({ config, log, onClose }: Context, record: ReturnType<typeof openRecord>): PagesDesk {
+function deskOf({ config, onClose }: Context, record: ReturnType<typeof openRecord>): PagesDesk {
   const casebook = openRedisCasebook({ record, timers: systemTimers, ids: systemIds });
   onClose('casebook', () => casebook.close());
-  const redis = followClient(config.redisUrl, {
-    connectionName: 'pages',
-    onError: (error) => log.warn({ err: error }, 'tries'),
-  });
+  // Its comings and goings are the record's, which are logged.
+  const redis = followClient(config.redisUrl, { connectionName: 'pages' });
   onClose('tries', () => closeRedis(redis));
   return openPagesDesk({
     links: openLinks(record),

@@ -15,6 +15,8 @@ const FLAGS = [
   '--disable-sync',
 ];
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+/** Small telephones, and usual ones. */
+const WIDTHS = [390, 320];
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 export const startBrowser = (): Promise<Browser> => chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
@@ -57,6 +59,13 @@ export async function faultsOf(page: Page): Promise<readonly string[]> {
       nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`),
     );
   }, WCAG);
-  const cutOff = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-  return cutOff > 0 ? [...found, `${cutOff} px are cut off`] : found;
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ width, height: 640 });
+    const { scrollWidth, clientWidth } = await page.evaluate(() => ({
+      scrollWidth: document.documentElement.scrollWidth,
+      clientWidth: document.documentElement.clientWidth,
+    }));
+    if (scrollWidth > clientWidth) found.push(`at ${width} px ${scrollWidth - clientWidth} px are cut off`);
+  }
+  return found;
 }

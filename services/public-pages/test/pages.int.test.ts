@@ -331,6 +331,17 @@ test('while Redis is away: a calm page with the number, and all is well when it 
   await until(async () => (await pages.ask(link, { form: RIGHT })).status === 200, 'the case to be shown again');
 });
 
+test('while Redis hangs: the calm page within seconds', async () => {
+  const { link } = await heldCase('hangs');
+  pages.redis.pause();
+  const before = performance.now();
+  const answer = await pages.ask(link, { form: RIGHT });
+  pages.redis.resume();
+  expect(answer.status).toBe(503);
+  expect(performance.now() - before).toBeLessThan(5_000);
+  await until(async () => (await pages.ask(link, { form: RIGHT })).status === 200, 'the case to be shown again');
+});
+
 async function endedLink(name: string): Promise<string> {
   const { state } = await heldCase(name);
   const before = new Set(await pages.client.keys('stopline:link:*'));

@@ -20,8 +20,7 @@ header a,nav button,nav span{display:inline-block;padding:.5rem 0;min-height:2.7
 .panel{background:var(--panel);padding:.75rem 1rem;margin:1rem 0}
 .panel p{margin:.25rem 0}
 .big{font-weight:700}
-[translate=no]{white-space:nowrap}
-.panel [translate=no]{white-space:normal}
+strong[translate=no]{white-space:nowrap}
 .banks{padding:0;list-style:none}
 .banks li{border-top:1px solid var(--edge);padding:.5rem 0;margin:0}
 .banks p{margin:.25rem 0}
