@@ -72,11 +72,6 @@ bench: install ## Button to last bank instructed, beside the bare floor; writes 
 	@node loadtest/src/bench.ts
 
 .PHONY: guesses
-guesses: install ## 20,000 guesses at links, references and digits: nothing opens, limits hold, times tell nothing
-	@.ci/packages demo
-	@node services/public-pages/scripts/guesses.ts
-
-.PHONY: guesses
 guesses: install ## 20,000 guesses at the victim's page: nobody gets in, limits hold, times tell nothing (a minute)
 	@.ci/packages demo
 	@node loadtest/src/guesses.ts
