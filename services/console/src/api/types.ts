@@ -108,7 +108,7 @@ export interface PhoneTask {
   readonly order_id: string;
   readonly bank_id?: string;
   readonly reason: PhoneTaskReason;
-  readonly duty?: { readonly name: string; readonly phone: string };
+  readonly duty?: { readonly name: Readonly<Record<string, string>>; readonly phone: string };
   readonly script: readonly string[];
   readonly opened_at: string;
   readonly claimed_by?: string;

@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { ApiFault } from '../api/call.ts';
 import type { Case, Order, PhoneTask } from '../api/types.ts';
-import { bankName } from '../live/banks.ts';
+import { bankName, nameIn } from '../live/banks.ts';
 import { api, learnId, operatorId } from '../live/session.ts';
 import { useAct } from '../parts/act.ts';
 import { second } from '../parts/clock.ts';
@@ -89,7 +89,7 @@ function Duty({ task: { duty, claimed_by, claimed_until } }: { readonly task: Ph
         <p>{say('call_no_number')}</p>
       ) : (
         <p class="duty">
-          {duty.name}{' '}
+          {nameIn(duty.name, '')}{' '}
           <a class="number" href={`tel:${duty.phone}`}>
             {duty.phone}
           </a>

@@ -141,13 +141,18 @@ function eventText({ text: { key, values } }: CaseEvent): string {
   return sayEvent({ key, values: named }, language.value);
 }
 
+/** More of them only when somebody asks: what is new stands first. */
+const EVENTS_FIRST = 14;
+
 export function Events({ events, shown }: { readonly events: readonly CaseEvent[]; readonly shown: Case }) {
+  const [all, setAll] = useState(false);
+  const newest = [...events].reverse();
   const bankOf = new Map(shown.orders.map(({ order_id, bank_id }) => [order_id, bank_id]));
   return (
     <section class="card" aria-label={say('events')}>
       <h2>{say('events')}</h2>
       <ol class="events">
-        {[...events].reverse().map((event, index) => (
+        {(all ? newest : newest.slice(0, EVENTS_FIRST)).map((event, index) => (
           <li key={`${event.version}-${events.length - index}`}>
             <time datetime={event.at} title={fullTime(Date.parse(event.at))}>
               {secondsTime(event.at)}
@@ -161,6 +166,11 @@ export function Events({ events, shown }: { readonly events: readonly CaseEvent[
           </li>
         ))}
       </ol>
+      {all || newest.length <= EVENTS_FIRST ? null : (
+        <button type="button" class="plain" onClick={() => setAll(true)}>
+          {say('events_all', { count: newest.length })}
+        </button>
+      )}
     </section>
   );
 }

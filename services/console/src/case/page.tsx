@@ -98,7 +98,9 @@ function PressWarnings({ case_id }: { readonly case_id: string }) {
     <section class="banner mild" aria-label={say('warnings')}>
       <ul>
         {found.warnings.map(({ reason, field, text }) => (
-          <li key={`${reason}${field}`}>{sayOr(`warning_${reason}`, text)}</li>
+          <li key={`${reason}${field}`}>
+            {paymentOf(field)} {sayOr(`warning_${reason}`, text)}
+          </li>
         ))}
       </ul>
       <button type="button" class="plain" onClick={() => (pressWarnings.value = null)}>
@@ -106,4 +108,10 @@ function PressWarnings({ case_id }: { readonly case_id: string }) {
       </button>
     </section>
   );
+}
+
+/** `payments[1].to.value` is of the second. */
+function paymentOf(field: string): string {
+  const index = /^payments\[(\d+)\]/.exec(field)?.[1];
+  return index === undefined ? '' : `${say('payment_number', { number: Number(index) + 1 })}:`;
 }

@@ -28,6 +28,9 @@ export function Tile({ order, tasks, onCall }: TileProps) {
           <ShapeIcon shape={shape} /> {say(word)}
         </p>
         <h3>{bankName(order.bank_id) ?? say('bank_unknown')}</h3>
+        {order.account === undefined ? null : (
+          <p class="number">{inGroups(order.account.scheme, order.account.value)}</p>
+        )}
       </header>
       <p class="held">
         <strong>{money(amounts.frozen, amounts.currency_code)}</strong>{' '}
@@ -41,17 +44,11 @@ export function Tile({ order, tasks, onCall }: TileProps) {
 }
 
 function Facts({ order }: { readonly order: Order }) {
-  const { account, attempts, enquiry_id, bank_id } = order;
+  const { attempts, enquiry_id, bank_id } = order;
   const answered = answerMs(order);
   const usual = banks.value.get(bank_id ?? '')?.answer_ms_p50;
   return (
     <dl class="facts">
-      {account === undefined ? null : (
-        <Fact
-          name={say('tile_account')}
-          value={<span class="number">{inGroups(account.scheme, account.value)}</span>}
-        />
-      )}
       {enquiry_id === undefined ? null : <Fact name={say('tile_enquiry')} value={say('tile_enquiry_said')} />}
       {bank_id === undefined ? null : (
         <Fact name={say('tile_tries')} value={say('tile_tries_count', { count: attempts.count })} />

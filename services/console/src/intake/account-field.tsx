@@ -39,7 +39,7 @@ export function AccountField({ label, path, account, fault, isPayee, onChange }:
   const hint = isTyped && !('value' in read) ? say('account_unread', { problem: read.problem }) : say('account_hint');
   return (
     <div class="account">
-      <div class="pair wide-first">
+      <div class="trio">
         <TextField
           id={id}
           label={label}
@@ -54,19 +54,6 @@ export function AccountField({ label, path, account, fault, isPayee, onChange }:
           }
           attributes={{ class: 'number', 'data-path': path } as object}
         />
-        <SelectField
-          id={`${id}-scheme`}
-          label={say('account_kind')}
-          value={account.scheme}
-          choices={[
-            { value: '', label: say('account_auto') },
-            ...SCHEMES.map((scheme) => ({ value: scheme, label: say(`scheme_${scheme}`) })),
-          ]}
-          onValue={(scheme) => onChange({ scheme: scheme as AccountScheme | '' })}
-        />
-      </div>
-      {isPayee && found !== null ? <Duplicates cases={found.cases} what="ACCOUNT" /> : null}
-      <div class="pair">
         <BankSelect id={`${id}-bank`} value={account.bank_id} onValue={(bank_id) => onChange({ bank_id })} />
         <TextField
           id={`${id}-holder`}
@@ -76,6 +63,26 @@ export function AccountField({ label, path, account, fault, isPayee, onChange }:
           attributes={{ maxLength: 140 }}
         />
       </div>
+      {isTyped ? <Kind id={`${id}-scheme`} account={account} onChange={onChange} /> : null}
+      {isPayee && found !== null ? <Duplicates cases={found.cases} what="ACCOUNT" /> : null}
+    </div>
+  );
+}
+
+/** Shown with a number: nobody has to think of kinds before there is one to be told apart. */
+function Kind({ id, account, onChange }: Pick<AccountFieldProps, 'account' | 'onChange'> & { readonly id: string }) {
+  return (
+    <div class="kind">
+      <SelectField
+        id={id}
+        label={say('account_kind')}
+        value={account.scheme}
+        choices={[
+          { value: '', label: say('account_auto') },
+          ...SCHEMES.map((scheme) => ({ value: scheme, label: say(`scheme_${scheme}`) })),
+        ]}
+        onValue={(scheme) => onChange({ scheme: scheme as AccountScheme | '' })}
+      />
     </div>
   );
 }

@@ -78,7 +78,7 @@ function Caller() {
   const read = readPhone(phone);
   return (
     <section class="card" aria-label={say('caller')}>
-      <div class="pair">
+      <div class="trio">
         <TextField
           id="phone"
           label={say('phone')}
@@ -97,17 +97,6 @@ function Caller() {
           fault={faultAt('victim.name')}
           attributes={{ maxLength: 140, 'data-path': 'victim.name' } as object}
         />
-      </div>
-      {found === null ? null : <Duplicates cases={found.cases} what="PHONE" />}
-      <div class="pair">
-        <label class="tick">
-          <input
-            type="checkbox"
-            checked={consent}
-            onChange={(event) => change({ consent: event.currentTarget.checked }, 'victim.text_consent')}
-          />
-          <span>{say('consent')}</span>
-        </label>
         <SelectField
           id="locale"
           label={say('caller_language')}
@@ -119,6 +108,15 @@ function Caller() {
           onValue={(value) => change({ locale: value }, 'victim.locale')}
         />
       </div>
+      {found === null ? null : <Duplicates cases={found.cases} what="PHONE" />}
+      <label class="tick">
+        <input
+          type="checkbox"
+          checked={consent}
+          onChange={(event) => change({ consent: event.currentTarget.checked }, 'victim.text_consent')}
+        />
+        <span>{say('consent')}</span>
+      </label>
     </section>
   );
 }

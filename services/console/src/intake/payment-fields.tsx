@@ -46,7 +46,7 @@ export function PaymentFields({ payment, path, onChange, faultAt }: PaymentField
 function WhenAndHowMuch({ payment, path, onChange, faultAt }: PaymentFieldsProps) {
   const id = useId();
   return (
-    <>
+    <div class="trio">
       <TextField
         id={`${id}-when`}
         label={say('when')}
@@ -57,26 +57,24 @@ function WhenAndHowMuch({ payment, path, onChange, faultAt }: PaymentFieldsProps
         echo={<WhenEcho payment={payment} />}
         attributes={{ 'data-path': `${path}.paid_at` } as object}
       />
-      <div class="pair wide-first">
-        <TextField
-          id={`${id}-amount`}
-          label={say('amount')}
-          value={payment.amount}
-          onValue={(amount) => onChange({ amount }, 'amount')}
-          fault={faultAt(`${path}.amount`)}
-          hint={say('amount_hint')}
-          echo={<AmountEcho payment={payment} />}
-          attributes={{ class: 'number', 'data-path': `${path}.amount` } as object}
-        />
-        <SelectField
-          id={`${id}-currency`}
-          label={say('currency')}
-          value={payment.currency}
-          choices={CURRENCIES.map((code) => ({ value: code, label: code }))}
-          onValue={(currency) => onChange({ currency }, 'amount')}
-        />
-      </div>
-    </>
+      <TextField
+        id={`${id}-amount`}
+        label={say('amount')}
+        value={payment.amount}
+        onValue={(amount) => onChange({ amount }, 'amount')}
+        fault={faultAt(`${path}.amount`)}
+        hint={say('amount_hint')}
+        echo={<AmountEcho payment={payment} />}
+        attributes={{ class: 'number', 'data-path': `${path}.amount` } as object}
+      />
+      <SelectField
+        id={`${id}-currency`}
+        label={say('currency')}
+        value={payment.currency}
+        choices={CURRENCIES.map((code) => ({ value: code, label: code }))}
+        onValue={(currency) => onChange({ currency }, 'amount')}
+      />
+    </div>
   );
 }
 

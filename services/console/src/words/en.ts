@@ -161,7 +161,6 @@ export const en = {
   tile_phone: 'Phone them',
   tile_contradiction: 'Does not fit: phone',
   tile_of: 'frozen of {amount}',
-  tile_account: 'Account',
   tile_enquiry: 'Enquiry',
   tile_enquiry_said: 'one of several banks asked',
   tile_tries: 'Tries',
@@ -207,7 +206,7 @@ export const en = {
   withdraw_NOT_FRAUD: 'no fraud',
   withdraw_CALLER_WITHDREW: 'the caller takes it back',
   withdraw_DUPLICATE: 'a duplicate',
-  note_optional: 'Note (may be empty)',
+  note_optional: 'Note (optional)',
 
   texts: 'Texts to the caller',
   texts_none: 'No text: the caller did not agree to one. Read the reference out: {reference}',
@@ -220,7 +219,7 @@ export const en = {
   text_UNDELIVERED: 'not delivered',
   text_FAILED: 'given up',
   text_read_out: 'Read the reference out: {reference}',
-  text_other_number: 'Another number (may be empty)',
+  text_other_number: 'Other number (optional)',
   text_again: 'Send again ({left} left)',
   text_no_more: 'It cannot be sent once more.',
   failure_PROVIDER_UNREACHABLE: 'the text provider cannot be reached',
@@ -230,4 +229,5 @@ export const en = {
   note_new: 'New note',
   note_write: 'Write',
   events: 'What happened',
+  events_all: 'All {count} events',
 } as const;

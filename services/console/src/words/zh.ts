@@ -160,7 +160,6 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   tile_phone: '请打电话',
   tile_contradiction: '答复矛盾：请打电话',
   tile_of: '已冻结，共请求 {amount}',
-  tile_account: '账号',
   tile_enquiry: '协查',
   tile_enquiry_said: '同时询问多家银行',
   tile_tries: '尝试',
@@ -228,4 +227,5 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   note_new: '新备注',
   note_write: '写入',
   events: '经过',
+  events_all: '全部 {count} 条',
 };

@@ -1,5 +1,6 @@
 /** The console's files, as vite made them: static, and under a policy that lets nothing else in. */
 import { join } from 'node:path';
+import compression from 'compression';
 import express, { type RequestHandler } from 'express';
 
 /** Own scripts, styles and requests only; nobody may frame it, no form goes anywhere. */
@@ -19,7 +20,14 @@ const YEAR_S = 31_536_000;
 /** Answers only what is one of its files; everything else goes on. */
 export function consoleFiles(dir: string): RequestHandler {
   const assets = join(dir, 'assets');
-  return express.static(dir, {
+  const files = express.Router();
+  files.use(compression());
+  files.use(express.static(dir, optionsFor(assets)));
+  return files;
+}
+
+function optionsFor(assets: string): Parameters<typeof express.static>[1] {
+  return {
     index: 'index.html',
     redirect: false,
     cacheControl: false,
@@ -32,5 +40,5 @@ export function consoleFiles(dir: string): RequestHandler {
         path.startsWith(assets) ? `public, max-age=${YEAR_S}, immutable` : 'no-cache',
       );
     },
-  });
+  };
 }

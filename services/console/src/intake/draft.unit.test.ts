@@ -1,0 +1,90 @@
+import { expect, test } from 'vitest';
+import type { Store } from '../browser/storage.ts';
+import { bodyOf, missingOf } from './body.ts';
+import { type Draft, isUntouched, newDraft, newPayment, openShelf } from './draft.ts';
+
+const ZONE = 'Asia/Shanghai';
+const NOW = Date.UTC(2026, 10, 24, 6, 30);
+
+function store(): Store {
+  const kept = new Map<string, string>();
+  return {
+    read: (name) => kept.get(name) ?? null,
+    write: (name, value) => void kept.set(name, value),
+    remove: (name) => void kept.delete(name),
+    names: () => [...kept.keys()],
+  };
+}
+
+const payment = (part: object = {}) => ({
+  ...newPayment(),
+  when: '20分钟前',
+  heardAt: NOW,
+  amount: '12万',
+  to: { value: '6222 0200 0000 0000 000', scheme: '' as const, bank_id: '', holder: ' 张三 ' },
+  ...part,
+});
+const typed = (part: Partial<Draft> = {}): Draft => ({
+  ...newDraft('zh-CN'),
+  phone: '138 0013 8000',
+  consent: true,
+  name: 'Wei',
+  payments: [payment()],
+  ...part,
+});
+
+test('what was typed becomes what the API takes', () => {
+  expect(missingOf(typed(), ZONE)).toEqual([]);
+  expect(bodyOf(typed(), ZONE)).toEqual({
+    victim: { name: 'Wei', phone: '+8613800138000', locale: 'zh-CN', text_consent: true },
+    payments: [
+      {
+        to: { scheme: 'CARD', value: '6222020000000000000', holder_name: '张三' },
+        amount: { currency_code: 'CNY', minor_units: '12000000' },
+        paid_at: '2026-11-24T06:10:00.000Z',
+      },
+    ],
+  });
+});
+
+test('R18 without a number there is no consent to texts', () => {
+  expect(bodyOf(typed({ phone: '' }), ZONE)).toMatchObject({ victim: { text_consent: false } });
+});
+
+test('what is missing is named by its field; a reference and the payer’s bank are enough (R12)', () => {
+  const nothing = { value: '', scheme: '' as const, bank_id: '', holder: '' };
+  const empty = typed({ payments: [payment({ when: '', amount: 'much', to: nothing })], phone: '12' });
+  expect(missingOf(empty, ZONE).map(({ field }) => field)).toEqual([
+    'victim.phone',
+    'payments[0].paid_at',
+    'payments[0].amount',
+    'payments[0].to',
+  ]);
+  const from = { ...nothing, value: '6217000000000000001', bank_id: 'ccb' };
+  expect(missingOf(typed({ payments: [payment({ to: nothing, from, reference: 'SN-1' })] }), ZONE)).toEqual([]);
+});
+
+test('a draft is found again by its own tab and by no other', () => {
+  const kept = store();
+  const tab = store();
+  const draft = typed();
+  openShelf(kept, tab, NOW).write(draft);
+  expect(openShelf(kept, tab, NOW).read()).toEqual(draft);
+  expect(openShelf(kept, store(), NOW).read()).toBeNull();
+});
+
+test('a draft that nobody came back to is thrown away, and so is one that cannot be read', () => {
+  const kept = store();
+  const tab = store();
+  openShelf(kept, tab, NOW).write(typed({ begunAt: NOW }));
+  kept.write('draft.broken', '{');
+  openShelf(kept, store(), NOW + 11 * 3_600_000);
+  expect(kept.names()).toHaveLength(1);
+  openShelf(kept, store(), NOW + 13 * 3_600_000);
+  expect(kept.names()).toEqual([]);
+});
+
+test('an empty form is known as one', () => {
+  expect(isUntouched(newDraft('en'))).toBe(true);
+  expect(isUntouched(typed())).toBe(false);
+});
