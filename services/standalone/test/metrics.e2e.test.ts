@@ -6,7 +6,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { stack } from './stack/stack.ts';
 
 const PAGE = join(import.meta.dirname, '..', '..', '..', 'docs', 'metrics.md');
-const PROCESSES = ['intake', 'worker', 'gateway', 'scheduler', 'notifier'] as const;
+const PROCESSES = ['intake', 'worker', 'gateway', 'scheduler', 'notifier', 'pages'] as const;
 
 const served = new Map<string, string>();
 
