@@ -81,6 +81,11 @@ load-k6: ## Presses from k6 against a Stopline that runs (TOKEN=…, BANKS=icbc,
 	@command -v k6 >/dev/null || { echo 'k6 is not on the PATH, and is not installed by this Makefile: https://grafana.com/docs/k6/latest/set-up/install-k6/'; exit 1; }
 	@k6 run -e TOKEN='$(TOKEN)' -e BANKS='$(BANKS)' -e ADDRESS='$(or $(ADDRESS),127.0.0.1:50051)' -e RATE='$(or $(RATE),100)' -e DURATION='$(or $(DURATION),1m)' loadtest/k6/intake.ts
 
+.PHONY: screenshots
+screenshots: install console ## The pictures of each main screen into docs/pictures, taken of a running house
+	@.ci/packages test
+	@node services/standalone/scripts/screenshots.ts
+
 .PHONY: lint
 lint: install ## Format, lint, types, room graph, proto, house rules, generated files
 	@node lint/run-lint.ts
