@@ -18,16 +18,28 @@ afterAll(async () => {
   await pages.stop();
 });
 
+/** What a page asked of anybody else, and what its own CSP kept from it. */
+const complaints = new WeakMap<Page, string[]>();
+
 async function opened(path: string, how: Look): Promise<Page> {
   const page = await (await look(browser, how)).newPage();
-  const elsewhere: string[] = [];
+  const found: string[] = [];
+  complaints.set(page, found);
   page.on('request', (request) => {
     const url = request.url();
-    if (!url.startsWith(pages.address) && !url.startsWith('data:')) elsewhere.push(url);
+    if (!url.startsWith(pages.address) && !url.startsWith('data:')) found.push(url);
   });
-  page.on('close', () => expect(elsewhere).toEqual([]));
+  page.on('console', (message) => {
+    if (message.text().includes('Content Security Policy')) found.push(message.text());
+  });
+  page.on('pageerror', (error) => found.push(error.message));
   await page.goto(pages.address + path);
   return page;
+}
+
+async function finished(page: Page): Promise<void> {
+  expect(complaints.get(page)).toEqual([]);
+  await page.context().close();
 }
 
 async function typed(page: Page, digits: string): Promise<void> {
@@ -92,7 +104,7 @@ describe('R22 axe finds nothing, and nothing is cut off at 320 px', () => {
       await page.emulateMedia({ colorScheme: 'dark' });
       expect(await faultsOf(page)).toEqual([]);
       expect(await page.getAttribute('html', 'lang')).toBe(language === 'en' ? 'en' : 'zh-CN');
-      await page.context().close();
+      await finished(page);
     });
   }
 });
@@ -113,7 +125,7 @@ test('axe is really asked: what is wrong on purpose is found', async () => {
     if (main !== null) main.style.width = '500px';
   });
   expect((await faultsOf(page)).join('\n')).toContain('at 320 px 180 px are cut off');
-  await page.context().close();
+  await finished(page);
 });
 
 describe('with and without JavaScript', () => {
@@ -136,7 +148,10 @@ describe('with and without JavaScript', () => {
       await Promise.all([page.waitForNavigation(), page.click('#again button')]);
       expect(await page.textContent('h1')).toBe('您告诉我们的钱已全部锁住。');
       expect(await page.isVisible('#itself')).toBe(javaScript);
-      await page.context().close();
+      await page.emulateMedia({ media: 'print' });
+      expect(await page.textContent('main')).toContain(state.case_reference);
+      for (const button of ['nav', '#again', '#itself']) expect(await page.isVisible(button)).toBe(false);
+      await finished(page);
     },
   );
 
@@ -160,7 +175,7 @@ describe('with and without JavaScript', () => {
     });
     await page.clock.runFor(200_000);
     expect(asked).toBe(0);
-    await page.context().close();
+    await finished(page);
   });
 
   test('wrong digits until it is closed: each time the number to call, and never anything of the case', async () => {
@@ -172,7 +187,8 @@ describe('with and without JavaScript', () => {
       expect(await page.textContent('main')).toContain('请拨打 96110');
     }
     expect(await page.locator('#digits').count()).toBe(0);
-    await page.context().close();
+    expect(await faultsOf(page)).toEqual([]);
+    await finished(page);
   });
 
   test('by keyboard alone', async () => {
@@ -191,6 +207,6 @@ describe('with and without JavaScript', () => {
     await page.keyboard.type(DIGITS);
     await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')]);
     expect(await page.textContent('h1')).toBe('We have asked 1 bank to hold your money.');
-    await page.context().close();
+    await finished(page);
   });
 });

@@ -59,9 +59,17 @@ export function openTries(redis: Redis, secret: Uint8Array, limits: TryLimits): 
         if (!(await consume(each, name, options))) return null;
         taken.push([each, name]);
       }
-      return { giveBack: async () => void (await Promise.all(taken.map(([each, name]) => each.reward(name)))) };
+      return { giveBack: () => giveBack(taken) };
     },
   };
+}
+
+async function giveBack(taken: readonly (readonly [RateLimiterRedis, string])[]): Promise<void> {
+  try {
+    await Promise.all(taken.map(([limiter, key]) => limiter.reward(key)));
+  } catch (thrown) {
+    throw new RetryableError('the tries cannot be counted', { cause: thrown });
+  }
 }
 
 async function consume(limiter: RateLimiterRedis, key: string, options: object = {}): Promise<boolean> {
