@@ -8,7 +8,6 @@ const CHECKS: readonly (readonly [what: string, ...command: string[]])[] = [
   ['format, lint, room graph, circular imports (biome)', 'biome', 'check', '--max-diagnostics=200'],
   ['types (tsc)', 'tsc', '-p', '.'],
   ['types of the console (tsc)', 'tsc', '-p', 'services/console'],
-  ['types of the public pages (tsc)', 'tsc', '-p', 'services/public-pages'],
   ['types of the k6 script (tsc)', 'tsc', '-p', 'loadtest/k6'],
   ['proto (buf)', 'buf', 'lint', 'proto'],
   ['house rules (lint/tidy.ts)', 'node', 'lint/tidy.ts'],

@@ -86,8 +86,9 @@ export async function callApi(api: ApiSettings, rpc: HttpRpc, call: Call = {}): 
 export async function* streamApi(api: ApiSettings, rpc: HttpRpc, call: Call): AsyncGenerator<Json> {
   const response = await send(api, rpc, call, 'text/event-stream');
   let rest = '';
-  for await (const chunk of (response.body ?? new ReadableStream<Uint8Array>()).pipeThrough(new TextDecoderStream())) {
-    const blocks = (rest + chunk).split(/\r?\n\r?\n/);
+  const decoder = new TextDecoder();
+  for await (const chunk of response.body ?? []) {
+    const blocks = (rest + decoder.decode(chunk, { stream: true })).split(/\r?\n\r?\n/);
     rest = blocks.pop() ?? '';
     for (const block of blocks) {
       const data = block

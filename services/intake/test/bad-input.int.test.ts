@@ -99,7 +99,11 @@ test.each(NAMES)('over HTTP: %s', async (what) => {
 
 const BEARER = { authorization: `Bearer ${TOKENS.li}` };
 const JSON_TYPE = { ...BEARER, 'content-type': 'application/json' };
-const post = (path: string, body: string | Buffer, headers: Record<string, string> = {}): Promise<HttpAnswer> =>
+const post = (
+  path: string,
+  body: string | Buffer<ArrayBuffer>,
+  headers: Record<string, string> = {},
+): Promise<HttpAnswer> =>
   fetch(`${intake.http}${path}`, {
     method: 'POST',
     body,

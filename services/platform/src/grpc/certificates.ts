@@ -1,4 +1,4 @@
-import { randomBytes, webcrypto } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import 'reflect-metadata'; // @peculiar/x509 needs it, and needs it first.
 import * as x509 from '@peculiar/x509';
 
@@ -30,8 +30,8 @@ export async function createDevelopmentAuthority(
   name: string,
   options: { days: number },
 ): Promise<DevelopmentAuthority> {
-  x509.cryptoProvider.set(webcrypto);
-  const keys = await webcrypto.subtle.generateKey(ALGORITHM, true, ['sign', 'verify']);
+  x509.cryptoProvider.set(crypto);
+  const keys = await crypto.subtle.generateKey(ALGORITHM, true, ['sign', 'verify']);
   const validity = validFor(options.days);
   const authority = await x509.X509CertificateGenerator.createSelfSigned({
     serialNumber: serialNumber(),
@@ -47,7 +47,7 @@ export async function createDevelopmentAuthority(
   return {
     ca: authority.toString('pem'),
     async issue({ name: subject, dns = [], ips = [], uris = [] }) {
-      const own = await webcrypto.subtle.generateKey(ALGORITHM, true, ['sign', 'verify']);
+      const own = await crypto.subtle.generateKey(ALGORITHM, true, ['sign', 'verify']);
       const certificate = await x509.X509CertificateGenerator.create({
         serialNumber: serialNumber(),
         subject: `CN=${subject}`,
@@ -83,7 +83,7 @@ function serialNumber(): string {
   return `01${randomBytes(15).toString('hex')}`;
 }
 
-async function privateKeyPem(key: webcrypto.CryptoKey): Promise<string> {
-  const der = await webcrypto.subtle.exportKey('pkcs8', key);
+async function privateKeyPem(key: CryptoKey): Promise<string> {
+  const der = await crypto.subtle.exportKey('pkcs8', key);
   return x509.PemConverter.encode(der, 'PRIVATE KEY');
 }

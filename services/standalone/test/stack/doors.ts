@@ -89,8 +89,9 @@ async function problemOf(response: Response): Promise<Refused> {
 
 async function* serverSentEvents(response: Response): AsyncGenerator<Watched> {
   let rest = '';
-  for await (const chunk of (response.body ?? new ReadableStream<Uint8Array>()).pipeThrough(new TextDecoderStream())) {
-    const blocks = (rest + chunk).split('\n\n');
+  const decoder = new TextDecoder();
+  for await (const chunk of response.body ?? []) {
+    const blocks = (rest + decoder.decode(chunk, { stream: true })).split('\n\n');
     rest = blocks.pop() ?? '';
     for (const block of blocks) {
       const data = /^data: ?(.*)$/m.exec(block)?.[1];
