@@ -76,6 +76,11 @@ guesses: install ## 20,000 guesses at the victim's page: nobody gets in, limits 
 	@.ci/packages demo
 	@node loadtest/src/guesses.ts
 
+.PHONY: people
+people: install console ## What operators and victims feel: weights, form, keys, tiles, event streams (two minutes)
+	@.ci/packages test
+	@node loadtest/src/people.ts
+
 .PHONY: load-k6
 load-k6: ## Presses from k6 against a Stopline that runs (TOKEN=…, BANKS=icbc,abc; k6 itself is yours to install)
 	@command -v k6 >/dev/null || { echo 'k6 is not on the PATH, and is not installed by this Makefile: https://grafana.com/docs/k6/latest/set-up/install-k6/'; exit 1; }

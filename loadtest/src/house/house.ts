@@ -14,6 +14,10 @@ export interface House {
   /** `host:port` of the operators' gRPC door. */
   readonly intake: string;
   readonly token: string;
+  /** Where the console is, and the HTTP API. */
+  readonly console: string;
+  /** The simulator's control. */
+  readonly simulator: string;
   /** `host:port` of the victim's page. */
   readonly pages: string;
   readonly control: Control;
@@ -107,6 +111,8 @@ function describe(pid: number, dir: string, said: string): Omit<House, 'stop'> {
   return {
     intake: address('gRPC'),
     token: readFileSync(join(world, 'operator.token'), 'utf8').trim(),
+    console: `http://${address('console')}`,
+    simulator: `http://${address('banks')}`,
     pages: address('pages'),
     control: controlAt(`http://${address('banks')}`),
     tls: { ca: join(world, 'ca.pem'), cert: join(world, 'stopline.pem'), key: join(world, 'stopline.key') },

@@ -42,7 +42,7 @@ export async function sendEvents(
   );
   try {
     for (let event = first; event.done !== true && !isOver(response); event = await events.next()) {
-      await taken(response, `id: ${event.value.id}\ndata: ${JSON.stringify(event.value.data)}\n\n`);
+      await taken(response, `id: ${event.value.id}\ndata: ${textOf(event.value.data)}\n\n`);
     }
   } catch (thrown) {
     write(response, `event: problem\ndata: ${JSON.stringify(problemOf(thrown))}\n\n`);
@@ -51,6 +51,15 @@ export async function sendEvents(
     await events.return?.();
     if (!isOver(response)) response.end();
   }
+}
+
+/** Many readers are told the same thing: it is written once. */
+const texts = new WeakMap<object, string>();
+
+function textOf(data: object): string {
+  const text = texts.get(data) ?? JSON.stringify(data);
+  texts.set(data, text);
+  return text;
 }
 
 const isOver = (response: Response): boolean => response.writableEnded || response.destroyed;

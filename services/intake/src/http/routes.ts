@@ -92,8 +92,15 @@ function streaming(door: HttpDoor, rpc: StreamRpc): HttpRoute['handle'] {
   };
 }
 
+/** What is the same message for many readers is put into words once. */
+const said = new WeakMap<object, object>();
+
 async function* eventsOf(rpc: StreamRpc, messages: AsyncIterable<object>): AsyncGenerator<SentEvent> {
-  for await (const message of messages) yield { id: ID_OF[rpc](message), data: fromDomain(`${rpc}Response`, message) };
+  for await (const message of messages) {
+    const data = said.get(message) ?? fromDomain(`${rpc}Response`, message);
+    said.set(message, data);
+    yield { id: ID_OF[rpc](message), data };
+  }
 }
 
 /** A path that is there, asked in a way that it is not. */

@@ -1,0 +1,106 @@
+/** `make people`: what operators and victims feel, measured in a real browser that is four times slower than this machine. */
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { victims } from './guesses/victims.ts';
+import { type House, startHouse } from './house/house.ts';
+import { bytesOf, openBrowser, openTab } from './people/browser.ts';
+import { STREAMS, streamsCost } from './people/streams.ts';
+import { tileAfter } from './people/tile.ts';
+import { keysPaint, usableAfter } from './people/typing.ts';
+
+const DATA = resolve(import.meta.dirname, '../../.data');
+const USAGE = `make people    weights of the pages, when the form can be used, keys, tiles and event streams, about two minutes
+
+The last line is RESULT and JSON. Ends with 1 when a bar is missed (loadtest/README.md).
+`;
+const KB = 1_000;
+const BARS = {
+  console_bytes: 120 * KB,
+  victim_bytes: 14 * KB,
+  usable_ms: 1_000,
+  key_ms: 50,
+  tile_ms: 1_000,
+  streams_times: 1.3,
+};
+
+async function weights(browser: Awaited<ReturnType<typeof openBrowser>>, house: House) {
+  const console_tab = await openTab(browser);
+  const console_bytes = await bytesOf(console_tab, async () => {
+    await console_tab.page.goto(house.console, { waitUntil: 'networkidle' });
+  });
+  await console_tab.context.close();
+  const [victim] = await victims(house, 1);
+  if (victim === undefined) throw new Error('nobody got a text');
+  const victim_tab = await openTab(browser);
+  await victim_tab.page.goto(`http://${house.pages}/s/${victim.token}`);
+  await victim_tab.page.fill('input[name=digits]', victim.digits);
+  const victim_bytes = await bytesOf(victim_tab, async () => {
+    const answered = victim_tab.page.waitForResponse((response) => response.request().method() === 'POST');
+    await victim_tab.page.keyboard.press('Enter');
+    await (await answered).finished();
+  });
+  await victim_tab.context.close();
+  return { console_bytes, victim_bytes };
+}
+
+async function measure(house: House) {
+  const browser = await openBrowser();
+  try {
+    say('weights …');
+    const bytes = await weights(browser, house);
+    say('the form …');
+    const usable_ms = await usableAfter(browser, house.console, house.token);
+    const key = await keysPaint(browser, house.console, house.token);
+    say('tiles …');
+    const simulator = house.simulator;
+    const tile_ms = await tileAfter(browser, { console: house.console, token: house.token, simulator });
+    return {
+      ...bytes,
+      usable_ms: Math.round(usable_ms),
+      keys: key.keys,
+      key_p95_ms: key.p95_ms,
+      key_worst_ms: key.worst_ms,
+      tile_ms: Math.round(tile_ms),
+    };
+  } finally {
+    await browser.close();
+  }
+}
+
+function say(line: string): void {
+  console.log(`[${new Date().toISOString().slice(11, 19)}] ${line}`);
+}
+
+async function main(): Promise<number> {
+  mkdirSync(DATA, { recursive: true });
+  const dir = mkdtempSync(join(DATA, 'people-'));
+  const house = await startHouse(dir);
+  const end = async (): Promise<void> => {
+    await house.stop();
+    rmSync(dir, { recursive: true, force: true });
+  };
+  process.once('SIGINT', () => void end().then(() => process.exit(130)));
+  try {
+    const seen = await measure(house);
+    say(`${STREAMS} event streams …`);
+    const streams = await streamsCost(house);
+    const bars: readonly (readonly [what: string, value: number, most: number])[] = [
+      ["the console's first load, bytes over the wire", seen.console_bytes, BARS.console_bytes],
+      ["the victim's page, bytes over the wire", seen.victim_bytes, BARS.victim_bytes],
+      ['the form can be used after, ms (median, processor four times slower)', seen.usable_ms, BARS.usable_ms],
+      ['a key stands on the screen after, ms (95 of 100, processor four times slower)', seen.key_p95_ms, BARS.key_ms],
+      ["a tile shows a bank's answer after, ms (slowest)", seen.tile_ms, BARS.tile_ms],
+      [`presses beside ${STREAMS} event streams, p99 times that without`, streams.times, BARS.streams_times],
+    ];
+    for (const [what, value, most] of bars)
+      console.log(`${value <= most ? 'met   ' : 'MISSED'}  ${what}: ${value} (at most ${most})`);
+    const judged = bars.map(([what, value, at_most]) => ({ what, value, at_most, met: value <= at_most }));
+    console.log(`RESULT ${JSON.stringify({ ...seen, streams, bars: judged })}`);
+    return judged.every(({ met }) => met) ? 0 : 1;
+  } finally {
+    await end();
+  }
+}
+
+if (process.argv.includes('--help')) process.stdout.write(USAGE);
+else process.exit(await main());

@@ -1,0 +1,46 @@
+/** A real browser on a slow office machine: four times slower than this one. */
+import { type Browser, type BrowserContext, type CDPSession, chromium, type Page } from 'playwright-core';
+
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+export const SLOWER = 4;
+
+export const openBrowser = (): Promise<Browser> =>
+  chromium.launch({ executablePath: '/usr/bin/chromium', args: FLAGS });
+
+export interface Tab {
+  readonly context: BrowserContext;
+  readonly page: Page;
+  readonly devtools: CDPSession;
+}
+
+/** Signed in already where a token is given: it is in the tab's memory before the first script runs. */
+export async function openTab(browser: Browser, token?: string): Promise<Tab> {
+  const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'en-GB' });
+  if (token !== undefined) {
+    await context.addInitScript({ content: `sessionStorage.setItem('stopline.token', ${JSON.stringify(token)})` });
+  }
+  const page = await context.newPage();
+  const devtools = await context.newCDPSession(page);
+  return { context, page, devtools };
+}
+
+/** What comes over the wire until `act` is done, headers included. */
+export async function bytesOf({ devtools }: Tab, act: () => Promise<void>): Promise<number> {
+  let bytes = 0;
+  const add = ({ encodedDataLength }: { encodedDataLength: number }): void => {
+    bytes += encodedDataLength;
+  };
+  await devtools.send('Network.enable');
+  devtools.on('Network.loadingFinished', add);
+  await act();
+  devtools.off('Network.loadingFinished', add);
+  return bytes;
+}

@@ -1,0 +1,88 @@
+/** What 200 open consoles cost: presses with and without as many event streams on the one intake, in turn. */
+import { randomInt } from 'node:crypto';
+import { type ClientRequest, request } from 'node:http';
+import { startDriver } from '../driver/start.ts';
+import type { House } from '../house/house.ts';
+import { baseGoesFirst, medianRatio, type Pair } from '../stats/pairs.ts';
+import { percentile } from '../stats/percentile.ts';
+
+export const STREAMS = 200;
+const PAIRS = 5;
+const PER_S = 20;
+const WINDOW_S = 8;
+const PLAIN = { channels: 4, deadline_ms: 10_000 };
+
+export interface StreamsCost {
+  readonly with_p99_ms: readonly number[];
+  readonly without_p99_ms: readonly number[];
+  /** The median of the pairs' ratios. */
+  readonly times: number;
+  /** Events that the streams were told, so that it shows that they were read. */
+  readonly events: number;
+}
+
+export async function streamsCost(house: House): Promise<StreamsCost> {
+  const driver = startDriver();
+  const banks = (await house.control.banks()).map(({ id }) => id);
+  const window = async (): Promise<number> => {
+    const run = String(randomInt(10_000_000, 100_000_000));
+    const plan = {
+      ...PLAIN,
+      address: house.intake,
+      token: house.token,
+      banks,
+      run,
+      per_s: PER_S,
+      count: PER_S * WINDOW_S,
+    };
+    const presses = await driver.run(plan).ended;
+    const failed = presses.filter(({ error }) => error !== undefined).length;
+    if (failed > 0) throw new Error(`${failed} presses failed`);
+    return percentile(
+      presses.map(({ answered_ms, intended_ms }) => answered_ms - intended_ms),
+      99,
+    );
+  };
+  const pairs: Pair<number>[] = [];
+  let events = 0;
+  await window();
+  for (let pair = 0; pair < PAIRS; pair += 1) {
+    const first = baseGoesFirst(pair) ? await window() : null;
+    const streams = await openStreams(house);
+    const measured = await window();
+    events += streams.close();
+    pairs.push({ measured, base: first ?? (await window()) });
+  }
+  await driver.stop();
+  return {
+    with_p99_ms: pairs.map(({ measured }) => Math.round(measured)),
+    without_p99_ms: pairs.map(({ base }) => Math.round(base)),
+    times: Math.round(medianRatio(pairs, (p99) => p99) * 100) / 100,
+    events,
+  };
+}
+
+async function openStreams({ console: address, token }: House): Promise<{ close(): number }> {
+  let events = 0;
+  const one = (): Promise<ClientRequest> =>
+    new Promise((resolve, reject) => {
+      const headers = { authorization: `Bearer ${token}`, accept: 'text/event-stream' };
+      const sent = request(`${address}/v1/events`, { headers, agent: false }, (response) => {
+        if (response.statusCode !== 200) return reject(new Error(`a stream was answered ${response.statusCode}`));
+        response.on('data', (chunk: Buffer) => {
+          events += chunk.toString().split('\nid:').length;
+        });
+        response.on('error', () => undefined);
+        resolve(sent);
+      });
+      sent.on('error', reject);
+      sent.end();
+    });
+  const streams = await Promise.all(Array.from({ length: STREAMS }, one));
+  return {
+    close() {
+      for (const stream of streams) stream.destroy();
+      return events;
+    },
+  };
+}
