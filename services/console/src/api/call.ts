@@ -39,7 +39,7 @@ export interface Identity {
 
 const ANSWER_WITHIN_MS = 10_000;
 
-const noConnection = (detail: string): ApiFault =>
+export const noConnection = (detail: string): ApiFault =>
   new ApiFault(detail, { reason: 'NO_CONNECTION', status: 0, errors: [], rule: null, retryAfterMs: 1_000 });
 
 interface Problem {

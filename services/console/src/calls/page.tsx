@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { PhoneTask } from '../api/types.ts';
 import { bankName } from '../live/banks.ts';
-import { calls, callsLoaded, refreshCalls } from '../live/calls.ts';
+import { calls, callsLoaded, callsMore, refreshCalls } from '../live/calls.ts';
 import { operatorId } from '../live/session.ts';
 import { second } from '../parts/clock.ts';
 import { useLineKeys } from '../parts/lines.ts';
@@ -42,6 +42,7 @@ export function CallsPage() {
           </table>
         </div>
       )}
+      {callsMore.value ? <p class="quiet">{say('calls_more', { count: calls.value.length })}</p> : null}
       {open === null ? null : <TaskDialog task={open} onClose={() => setOpen(null)} />}
     </main>
   );

@@ -1,5 +1,6 @@
 /** Cases that are there already, while the number is typed: perhaps the same call, perhaps the same thief. */
 import type { CaseSummary } from '../api/types.ts';
+import { openCase } from '../live/open-case.ts';
 import { agoText } from '../parts/text.tsx';
 import { hashOf } from '../shell/route.ts';
 import { say } from '../words/say.ts';
@@ -13,11 +14,13 @@ export function Duplicates({
   readonly cases: readonly CaseSummary[];
   readonly what: 'PHONE' | 'ACCOUNT';
 }) {
-  if (cases.length === 0) return null;
-  const newest = [...cases].sort((a, b) => Date.parse(b.accepted_at) - Date.parse(a.accepted_at));
+  // In a correction the case on the screen is no other one.
+  const others = cases.filter(({ case_id }) => case_id !== openCase.value?.case_id);
+  if (others.length === 0) return null;
+  const newest = [...others].sort((a, b) => Date.parse(b.accepted_at) - Date.parse(a.accepted_at));
   return (
     <div class="duplicates" role="status">
-      <p>{say(what === 'PHONE' ? 'duplicate_phone' : 'duplicate_account', { count: cases.length })}</p>
+      <p>{say(what === 'PHONE' ? 'duplicate_phone' : 'duplicate_account', { count: others.length })}</p>
       <ul>
         {newest.slice(0, SHOWN).map(({ case_id, case_reference, accepted_at, operator_id }) => (
           <li key={case_id}>

@@ -59,7 +59,7 @@ function Table({ lines }: { readonly lines: readonly CaseSummary[] }) {
         <thead>
           <tr>
             {COLUMNS.map((column) => (
-              <th key={column} scope="col">
+              <th key={column} scope="col" class={column === 'list_asked' || column === 'list_frozen' ? 'amount' : ''}>
                 {say(column)}
               </th>
             ))}

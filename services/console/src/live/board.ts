@@ -14,7 +14,19 @@ export function takeSummaries(cases: readonly CaseSummary[]): void {
     const known = next.get(line.case_id);
     if (known === undefined || known.version <= line.version) next.set(line.case_id, line);
   }
-  board.value = next;
+  board.value = next.size <= BOARD_MAX ? next : bounded(next);
+}
+
+/** A night of a hundred cases a second must not fill the browser: what waits for somebody stays, and the newest of the rest. */
+const BOARD_MAX = 4_000;
+const BOARD_KEPT = 3_000;
+
+function bounded(lines: ReadonlyMap<string, CaseSummary>): ReadonlyMap<string, CaseSummary> {
+  return new Map(
+    inOrder([...lines.values()])
+      .slice(0, BOARD_KEPT)
+      .map((line) => [line.case_id, line]),
+  );
 }
 
 /** More than anybody scrolls; older ones are found by search. */

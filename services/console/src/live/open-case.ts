@@ -1,8 +1,9 @@
 /** The case on the screen: as it is, and all that happened to it. */
 import { signal } from '@preact/signals';
-import { ApiFault, open } from '../api/call.ts';
+import { ApiFault, noConnection, open } from '../api/call.ts';
 import { eventsOf } from '../api/sse.ts';
 import type { Case, CaseEvent } from '../api/types.ts';
+import { later } from '../browser/clock.ts';
 import { identity, signOut } from './session.ts';
 
 export interface OpenCase {
@@ -60,6 +61,9 @@ export function refreshCase(case_id: string): void {
     });
 }
 
+/** The present is there at once, or something is wrong: then it is looked for again. */
+const READ_WITHIN_MS = 10_000;
+
 interface Moment {
   readonly case: Case;
   readonly events: readonly CaseEvent[];
@@ -73,17 +77,28 @@ async function readStory(case_id: string): Promise<void> {
   const known = openCase.peek()?.events ?? [];
   const after = known.at(-1)?.version ?? 0;
   const hangUp = new AbortController();
+  const giveUp = later(READ_WITHIN_MS, () => hangUp.abort());
   const path = `/v1/cases/${case_id}/events`;
-  const response = await open(identity(), { path, query: { after_version: String(after) }, signal: hangUp.signal });
-  if (response.body === null) return;
-  for await (const { event, data } of eventsOf(response.body)) {
-    if (event !== 'message') break;
+  try {
+    const response = await open(identity(), { path, query: { after_version: String(after) }, signal: hangUp.signal });
+    if (response.body !== null) await takeMoments(case_id, response.body);
+  } catch (thrown) {
+    // A stream that breaks off in the middle says so in the browser's own words.
+    throw thrown instanceof ApiFault || thrown instanceof SyntaxError ? thrown : noConnection(String(thrown));
+  } finally {
+    giveUp();
+    hangUp.abort();
+  }
+}
+
+async function takeMoments(case_id: string, body: ReadableStream<Uint8Array>): Promise<void> {
+  for await (const { event, data } of eventsOf(body)) {
+    if (event !== 'message') return;
     const moment = JSON.parse(data) as Moment;
     append(case_id, moment);
     const last = moment.events.at(-1)?.version;
-    if (last === undefined || last >= moment.case.version) break;
+    if (last === undefined || last >= moment.case.version) return;
   }
-  hangUp.abort();
 }
 
 function append(case_id: string, { case: shown, events }: Moment): void {

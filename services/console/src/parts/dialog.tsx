@@ -14,6 +14,8 @@ export function Dialog({ title, onClose, children }: DialogProps) {
   useEffect(() => {
     const shown = dialog.current;
     shown?.showModal();
+    // What is to be filled or pressed, rather than the way out.
+    shown?.querySelector<HTMLElement>('form input, form select, button.strong')?.focus();
     return () => shown?.close();
   }, []);
   return (

@@ -3,6 +3,7 @@ import { useSignalEffect } from '@preact/signals';
 import { useEffect, useState } from 'preact/hooks';
 import { CallsPage } from '../calls/page.tsx';
 import { CasePage } from '../case/page.tsx';
+import { clearForm, phase } from '../intake/desk.ts';
 import { IntakePage } from '../intake/form.tsx';
 import { ListPage } from '../list/page.tsx';
 import { Search } from '../list/search.tsx';
@@ -77,6 +78,12 @@ function Page({ route: where }: { readonly route: Route }) {
   }
 }
 
+/** Whoever goes leaves no caller's words behind; a press that was not answered yet stays. */
+function leave(): void {
+  if (phase.peek() === 'TYPING') clearForm();
+  signOut();
+}
+
 function Bar({ onKeys }: { readonly onKeys: () => void }) {
   return (
     <header class="bar">
@@ -96,7 +103,7 @@ function Bar({ onKeys }: { readonly onKeys: () => void }) {
         ?
       </button>
       <Switches />
-      <button type="button" class="plain" onClick={() => signOut()}>
+      <button type="button" class="plain" onClick={leave}>
         {say('sign_out', { operator: operatorId.value })}
       </button>
     </header>

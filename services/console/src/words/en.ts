@@ -77,6 +77,7 @@ export const en = {
 
   calls_title: 'Banks to telephone',
   calls_none: 'Nobody has to be telephoned.',
+  calls_more: 'The oldest {count}; more come as these are done.',
   calls_bank: 'Bank',
   calls_why: 'Why',
   calls_case: 'Case',

@@ -77,6 +77,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
 
   calls_title: '需要致电的银行',
   calls_none: '目前不需要打电话。',
+  calls_more: '显示最早的 {count} 个，办完后再显示其余。',
   calls_bank: '银行',
   calls_why: '原因',
   calls_case: '案件',

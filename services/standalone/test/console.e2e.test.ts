@@ -1,0 +1,344 @@
+/** The operators' console in a real browser, against the whole house: a call from the first digit to the last bank. */
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { DESK, faultsIn, type Look, openDesk, signedIn, startBrowser, unfit } from './stack/browser.ts';
+import { CARDS } from './stack/cases.ts';
+import { type Door, openDoors } from './stack/doors.ts';
+import { stack, until } from './stack/stack.ts';
+
+let browser: Browser;
+let door: Door;
+let context: BrowserContext;
+
+beforeAll(async () => {
+  door = (await openDoors()).http;
+  browser = await startBrowser();
+});
+afterEach(() => context?.close());
+afterAll(() => browser?.close());
+
+/** Numbers that the British regulator keeps for examples; each test has its own. */
+let calls = 0;
+const nextPhone = (): string => `+447700900${String(100 + calls++)}`;
+
+const field = (path: string): string => `[data-path="${path}"]`;
+
+async function typePayment(page: Page, index: number, card: string, amount = '5万'): Promise<void> {
+  await page.fill(field(`payments[${index}].paid_at`), '20 min ago');
+  await page.fill(field(`payments[${index}].amount`), amount);
+  await page.fill(field(`payments[${index}].to`), card);
+}
+
+async function typeCase(page: Page, cards: readonly string[], phone = nextPhone()): Promise<string> {
+  await page.fill('#phone', phone);
+  for (const [index, card] of cards.entries()) {
+    if (index > 0) await page.keyboard.press('Alt+A');
+    await typePayment(page, index, card);
+  }
+  return phone;
+}
+
+const casesOf = async (phone: string): Promise<number> =>
+  (await door.ask<{ readonly cases: readonly object[] }>('FindCases', { phone })).cases.length;
+
+const tileOf = (page: Page, bank: string) => page.locator('.tile', { has: page.locator('h3', { hasText: bank }) });
+
+describe('a call', () => {
+  test('typed and pressed by keys: three banks freeze, the fourth is telephoned', async () => {
+    context = await openDesk(browser);
+    const page = await signedIn(context);
+    const faults = faultsIn(page);
+    await typeCase(page, [CARDS.icbc, CARDS.abc, CARDS.bcom, CARDS.cmb]);
+    await page.locator('.bank', { hasText: 'Industrial and Commercial Bank of China' }).waitFor();
+    expect(await page.textContent('.ages')).toContain('20 minutes ago');
+    await page.locator('.echo', { hasText: 'fifty thousand yuan' }).first().waitFor();
+    await page.check('input[type="checkbox"]');
+    await page.keyboard.press('Control+Enter');
+    await page.waitForSelector('.check-words');
+    for (const bank of ['Industrial and Commercial', 'Agricultural', 'Communications']) {
+      await tileOf(page, bank).locator('.state', { hasText: 'Frozen' }).waitFor();
+    }
+    await page.locator('.text', { hasText: 'delivered' }).first().waitFor();
+    const silent = tileOf(page, 'China Merchants');
+    expect(await silent.locator('.state').textContent()).not.toMatch(/frozen|refused/i);
+    await silent.locator('.state', { hasText: 'Phone them' }).waitFor({ timeout: 20_000 });
+    await page.keyboard.press('Alt+P');
+    await page.click('text=I am calling');
+    expect(await page.textContent('.read-out')).toContain(CARDS.cmb);
+    await page.fill('#outcome-reference', 'BY-PHONE-1');
+    await page.click('text=Record it');
+    await silent.locator('.state', { hasText: 'Frozen' }).waitFor();
+    await page.waitForSelector('.case-head .status-FROZEN');
+    expect(await page.textContent('.golden')).toContain('Met');
+    await page.locator('.events', { hasText: 'recorded what the bank said' }).waitFor();
+    expect(faults).toEqual([]);
+  });
+
+  test('what is missing is said beside its field once somebody presses, and nothing is sent', async () => {
+    context = await openDesk(browser);
+    const page = await signedIn(context);
+    const phone = nextPhone();
+    await page.fill('#phone', phone);
+    await page.fill(field('payments[0].amount'), 'a lot');
+    await page.keyboard.press('Control+Enter');
+    await page.waitForSelector('.fault');
+    expect(await page.locator('.field.faulty').count()).toBe(3);
+    expect(await page.evaluate('document.activeElement.dataset.path')).toBe('payments[0].paid_at');
+    expect(await casesOf(phone)).toBe(0);
+  });
+
+  test('what the API refuses stands beside the field, and nothing typed is lost', async () => {
+    context = await openDesk(browser);
+    const page = await signedIn(context);
+    await typeCase(page, [CARDS.icbc], '+8612345678901');
+    await page.keyboard.press('Control+Enter');
+    await page.locator('.field.faulty', { hasText: 'no country has such a number' }).waitFor();
+    expect(await page.inputValue(field('payments[0].to'))).toBe(CARDS.icbc);
+    const phone = nextPhone();
+    await page.fill('#phone', phone);
+    await page.keyboard.press('Control+Enter');
+    await page.waitForSelector('.check-words');
+    expect(await casesOf(phone)).toBe(1);
+  });
+});
+
+describe('one press is one case', () => {
+  test('a double press', async () => {
+    context = await openDesk(browser);
+    const page = await signedIn(context);
+    const phone = await typeCase(page, [CARDS.abc]);
+    // In one go, before the page could have shown anything of the first.
+    await page.evaluate(`
+      for (const key of ['Enter', 'Enter']) dispatchEvent(new KeyboardEvent('keydown', { key, ctrlKey: true }));
+      document.querySelector('button.press').click();
+    `);
+    await page.waitForSelector('.check-words');
+    expect(await casesOf(phone)).toBe(1);
+  });
+
+  test('the answer is lost on the way: the same press is sent again', async () => {
+    context = await openDesk(browser);
+    const page = await signedIn(context);
+    const phone = await typeCase(page, [CARDS.abc]);
+    let sent = 0;
+    await page.route('**/v1/cases', async (route) => {
+      if (route.request().method() !== 'POST') return route.continue();
+      sent += 1;
+      // It arrives, and what comes back does not.
+      if (sent > 1) return route.continue();
+      await route.fetch();
+      return route.abort('connectionreset');
+    });
+    await page.keyboard.press('Control+Enter');
+    await page.waitForSelector('.check-words');
+    expect(sent).toBe(2);
+    expect(await casesOf(phone)).toBe(1);
+  });
+
+  test('no connection, then a reload: what was pressed is still pressed', async () => {
+    context = await openDesk(browser);
+    const page = await signedIn(context);
+    const phone = await typeCase(page, [CARDS.abc]);
+    const away = (route: { request(): { method(): string }; abort(): Promise<void>; continue(): Promise<void> }) =>
+      route.request().method() === 'POST' ? route.abort() : route.continue();
+    await page.route('**/v1/cases', away);
+    await page.keyboard.press('Control+Enter');
+    await page.locator('.banner', { hasText: 'No connection' }).waitFor();
+    await page.reload();
+    await page.locator('.banner', { hasText: 'No connection' }).waitFor();
+    expect(await page.inputValue('#phone')).toBe(phone);
+    await page.unroute('**/v1/cases', away);
+    await page.waitForSelector('.check-words');
+    expect(await casesOf(phone)).toBe(1);
+  });
+
+  test('a reload keeps what was typed; another tab has a form of its own, and one stream serves both', async () => {
+    context = await openDesk(browser);
+    let streams = 0;
+    context.on('request', (request) => {
+      if (request.url().endsWith('/v1/events')) streams += 1;
+    });
+    const page = await signedIn(context);
+    await page.locator('.light-LIVE').waitFor();
+    const phone = await typeCase(page, [CARDS.abc]);
+    const other = await signedIn(context);
+    expect(await other.inputValue('#phone')).toBe('');
+    await other.locator('.light-LIVE').waitFor();
+    expect(streams).toBe(1);
+    await page.reload();
+    await page.waitForSelector('.intake form');
+    expect(await page.inputValue('#phone')).toBe(phone);
+    expect(await page.inputValue(field('payments[0].to'))).toBe(CARDS.abc);
+    // What one tab presses, the other one's list shows.
+    await other.keyboard.press('Alt+2');
+    await page.keyboard.press('Control+Enter');
+    await page.waitForSelector('.check-words');
+    const reference = (await page.textContent('.case-head h1')) ?? '';
+    await other.locator('table', { hasText: reference }).waitFor();
+  });
+});
+
+describe('afterwards', () => {
+  test('two operators claim one call: the second is told who is calling', async () => {
+    context = await openDesk(browser);
+    const page = await signedIn(context);
+    await typeCase(page, [CARDS.cmb]);
+    await page.keyboard.press('Control+Enter');
+    await page.locator('.state', { hasText: 'Phone them' }).waitFor({ timeout: 20_000 });
+    const reference = (await page.textContent('.case-head h1')) ?? '';
+    const others = await openDesk(browser);
+    const other = await signedIn(others, 'supervisor');
+    await other.keyboard.press('Alt+3');
+    await other.locator('tr', { hasText: reference }).locator('button').click();
+    await page.keyboard.press('Alt+P');
+    await page.click('text=I am calling');
+    await page.waitForSelector('.read-out');
+    await other.click('text=I am calling');
+    await other.locator('[role="alert"]', { hasText: 'Another operator has claimed' }).waitFor();
+    await others.close();
+  });
+
+  test('a payment is withdrawn, a note written, the case found again by the phone number', async () => {
+    context = await openDesk(browser);
+    const page = await signedIn(context);
+    const phone = await typeCase(page, [CARDS.bcom]);
+    await page.keyboard.press('Control+Enter');
+    await tileOf(page, 'Communications').locator('.state', { hasText: 'Frozen' }).waitFor();
+    await page.keyboard.press('Alt+W');
+    await page.selectOption('#withdraw-reason', 'CALLER_WITHDREW');
+    await page.click('dialog button[type="submit"]');
+    await page.locator('.lines', { hasText: 'the caller takes it back' }).waitFor();
+    await tileOf(page, 'Communications')
+      .locator('.state', { hasText: /Released|Ended/ })
+      .waitFor();
+    await page.keyboard.press('Alt+N');
+    await page.keyboard.type('She rang back.');
+    await page.keyboard.press('Enter');
+    await page.locator('.narrative', { hasText: 'She rang back.' }).waitFor();
+    const reference = await page.textContent('.case-head h1');
+    await page.keyboard.press('Alt+1');
+    await page.waitForSelector('.intake form');
+    await page.evaluate('document.activeElement.blur()');
+    await page.keyboard.press('/');
+    await page.keyboard.type(phone);
+    await page.keyboard.press('Enter');
+    await page.locator('.case-head h1', { hasText: reference ?? '' }).waitFor();
+  });
+
+  test('the text goes out again to the number as it should have been', async () => {
+    context = await openDesk(browser);
+    const page = await signedIn(context);
+    await page.check('input[type="checkbox"]');
+    await typeCase(page, [CARDS.icbc]);
+    await page.keyboard.press('Control+Enter');
+    await page.locator('.text', { hasText: 'There is news' }).filter({ hasText: 'delivered' }).waitFor();
+    await page.fill('#resend-phone', 'one two three');
+    await page.click('text=Send again (3 left)');
+    await page.locator('.text .fault').waitFor();
+    const phone = nextPhone();
+    await page.fill('#resend-phone', phone);
+    await page.click('text=Send again (3 left)');
+    await page.locator('text=Send again (2 left)').waitFor();
+    await page
+      .locator('.text', { hasText: phone.slice(-4) })
+      .filter({ hasText: 'delivered' })
+      .waitFor();
+  });
+
+  test('a wrong token is refused at the door', async () => {
+    context = await openDesk(browser);
+    const page = await context.newPage();
+    await page.goto('/');
+    await page.fill('#token', 'not-a-token');
+    await page.keyboard.press('Enter');
+    await page.locator('.fault', { hasText: 'not known' }).waitFor();
+    expect(await page.locator('.intake').count()).toBe(0);
+  });
+});
+
+const LOOKS: readonly Look[] = [
+  DESK,
+  { ...DESK, language: 'zh', colorScheme: 'dark' },
+  { language: 'zh', colorScheme: 'light', width: 820, height: 1_180 },
+  { language: 'en', colorScheme: 'dark', width: 820, height: 1_180 },
+];
+
+describe('everybody can use it', () => {
+  test.each(LOOKS)('axe finds nothing: $language, $colorScheme, $width px', async (look) => {
+    context = await openDesk(browser, look);
+    const page = await signedIn(context);
+    const faults = faultsIn(page);
+    const found: string[] = [];
+    const seen = async (what: string): Promise<void> =>
+      void found.push(...(await unfit(page)).map((fault) => `${what}: ${fault}`));
+    await seen('empty form');
+    await page.keyboard.press('Control+Enter');
+    await seen('form with faults');
+    await typeCase(page, [CARDS.icbc, CARDS.ccb]);
+    await page.waitForSelector('.bank');
+    await seen('form');
+    await page.keyboard.press('Control+Enter');
+    await page.waitForSelector('.tile.tone-held');
+    await seen('case');
+    for (const [keys, what] of [
+      ['Alt+W', 'withdrawal'],
+      ['Alt+C', 'correction'],
+      ['Alt+A', 'one more payment'],
+    ] as const) {
+      await page.keyboard.press(keys);
+      await page.waitForSelector('dialog[open]');
+      await seen(what);
+      await page.keyboard.press('Escape');
+      await page.waitForSelector('dialog', { state: 'detached' });
+    }
+    await page.keyboard.press('Alt+2');
+    await page.waitForSelector('table');
+    await seen('list');
+    await page.keyboard.press('Alt+3');
+    await page.waitForSelector('h1');
+    await seen('calls');
+    await page.keyboard.press('?');
+    await page.waitForSelector('dialog[open]');
+    await seen('keys');
+    expect(found).toEqual([]);
+    expect(faults).toEqual([]);
+  });
+
+  test('the first load is at most 120 kB, and nothing comes from anywhere else', async () => {
+    context = await openDesk(browser);
+    const page = await context.newPage();
+    const { ports } = await stack();
+    const asked: string[] = [];
+    const sizes: Promise<number>[] = [];
+    page.on('request', (request) => asked.push(request.url()));
+    page.on('requestfinished', (request) => sizes.push(request.sizes().then((size) => size.responseBodySize)));
+    await page.goto('/', { waitUntil: 'networkidle' });
+    const bytes = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
+    expect(bytes).toBeGreaterThan(10_000);
+    expect(bytes).toBeLessThan(120_000);
+    for (const url of asked) expect(url).toContain(`http://127.0.0.1:${ports.intakeHttp}/`);
+  });
+
+  test('every key of the map is there, and single signs can be switched off', async () => {
+    context = await openDesk(browser);
+    const page = await signedIn(context);
+    await page.evaluate('document.activeElement.blur()');
+    await page.keyboard.press('?');
+    const map = await page.textContent('.keys');
+    for (const word of ['Stop the payment', 'Search', 'One more payment', 'Calls']) expect(map).toContain(word);
+    await page.uncheck('dialog input[type="checkbox"]');
+    await page.keyboard.press('Escape');
+    await page.waitForSelector('dialog', { state: 'detached' });
+    await page.evaluate('document.activeElement.blur()');
+    await page.keyboard.press('/');
+    expect(await page.evaluate('document.activeElement.tagName')).toBe('BODY');
+    await until(
+      'the pages by their keys',
+      async () => {
+        await page.keyboard.press('Alt+3');
+        return page.textContent('h1');
+      },
+      (title) => title === 'Banks to telephone',
+    );
+  });
+});
