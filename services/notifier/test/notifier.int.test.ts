@@ -17,7 +17,7 @@ import { systemIds } from '@stopline/platform/ports/ids.ts';
 import { systemTimers } from '@stopline/platform/ports/timers.ts';
 import { closeRedis, followClient } from '@stopline/platform/redis/follow-client.ts';
 import { startRedis, type TestRedis } from '@stopline/platform/redis/testing.ts';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 
 const SECRET = 'a secret of this test, long enough';
 const CARRIER_SECRET = 'a secret of the carrier, long enough';
@@ -138,7 +138,7 @@ const untilText = (case_id: string, state: Text['state']): Promise<Text> =>
 const timePasses = (case_id: string) =>
   casebook.submit(case_id, { type: 'TimePassed', by: { role: 'SERVICE', id: 'scheduler' } });
 
-test('a press is followed by a text, and the carrier’s receipt by its delivery on the case', async () => {
+it('R18 a press is followed by a text, and the carrier’s receipt by its delivery on the case', async () => {
   const { case_id } = await press('delivered', 'zh-CN');
   await untilText(case_id, 'DELIVERED');
   const [text, ...more] = carrier.texts();
@@ -150,7 +150,7 @@ test('a press is followed by a text, and the carrier’s receipt by its delivery
   expect(await openLinks(record).find('0'.repeat(26))).toBeNull();
 });
 
-test('an undelivered text says so, and a resend goes to the corrected number', async () => {
+it('R18 an undelivered text says so, and a resend goes to the corrected number', async () => {
   carrier.behave('undelivered');
   const { case_id } = await press('undelivered');
   await untilText(case_id, 'UNDELIVERED');
@@ -166,7 +166,7 @@ test('an undelivered text says so, and a resend goes to the corrected number', a
   expect(carrier.texts().map(({ to }) => to)).toEqual([PHONE, '+8613900139000']);
 });
 
-test('a provider that is down is seen at once, and tried again when the case rings', async () => {
+it('R18 a provider that is down is seen at once, and tried again when the case rings', async () => {
   carrier.behave('down');
   const { case_id } = await press('down');
   const waiting = await until(async () => {
@@ -181,13 +181,13 @@ test('a provider that is down is seen at once, and tried again when the case rin
   expect(carrier.texts()).toHaveLength(1);
 });
 
-test('a provider that refuses ends the text: the reference is read out', async () => {
+it('R18 a provider that refuses ends the text: the reference is read out', async () => {
   carrier.behave('refusing');
   const { case_id } = await press('refused');
   expect((await untilText(case_id, 'FAILED')).failure).toBe('PROVIDER_REFUSED');
 });
 
-test('killed after the provider took a text and before anything was recorded: sent again under the same id, and once to the victim', async () => {
+it('R18 killed after the provider took a text and before anything was recorded: sent again under the same id, and once to the victim', async () => {
   carrier.behave('lost_answer');
   const { case_id } = await press('killed');
   await until(async () => carrier.texts().length === 1, 'the carrier to have it');
@@ -205,7 +205,7 @@ test('killed after the provider took a text and before anything was recorded: se
   expect(carrier.texts()[0]?.count).toBeGreaterThanOrEqual(2);
 });
 
-test('a receipt that is not signed, or not understood, changes nothing', async () => {
+it('R18 a receipt that is not signed, or not understood, changes nothing', async () => {
   carrier.behave('silent');
   const { case_id } = await press('unsigned');
   await untilText(case_id, 'SENT');

@@ -10,8 +10,8 @@ const blanks = {
   phone: '96110',
 };
 
-describe('R18 what a text says', () => {
-  it('check words, reference, link and the hotline’s number, in the victim’s language', () => {
+describe('what a text says', () => {
+  it('R18 check words, reference, link and the hotline’s number, in the victim’s language', () => {
     expect(bodyOf('STARTED', 'en', blanks)).toBe(
       `Stopline: case K7QF2-M9RDX. Words: BLUE KETTLE. Progress: ${blanks.link} We never ask for PINs or money. Call: 96110`,
     );
@@ -30,14 +30,14 @@ describe('R18 what a text says', () => {
     expect(textLanguageOf(locale)).toBe(language);
   });
 
-  it('with the longest words and the address of an installation an English text has one part, a Chinese one two', () => {
+  it('R18 with the longest words and the address of an installation an English text has one part, a Chinese one two', () => {
     for (const link of [`stopline.example/s/${TOKEN}`, `http://127.0.0.1:8081/s/${TOKEN}`])
       expect(textsTooLong({ link, phone: '96110' })).toEqual([]);
     const { encodingName } = new SegmentedMessage(bodyOf('STARTED', 'en', blanks));
     expect(encodingName).toBe('GSM-7');
   });
 
-  it('an address that makes a text too long is said, with the size', () => {
+  it('R18 an address that makes a text too long is said, with the size', () => {
     const [first] = textsTooLong({
       link: `https://a-very-long-name-of-a-hotline.example/status/${TOKEN}`,
       phone: '96110',
