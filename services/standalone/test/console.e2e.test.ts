@@ -74,6 +74,38 @@ describe('a call', () => {
     expect(faults).toEqual([]);
   });
 
+  test('without a mouse: Tab from field to field, the press, the list line by line', async () => {
+    context = await openDesk(browser);
+    const page = await signedIn(context);
+    const phone = nextPhone();
+    const tabTo = async (path: string): Promise<void> => {
+      for (let tries = 0; tries < 20; tries += 1) {
+        if ((await page.evaluate('document.activeElement.dataset.path')) === path) return;
+        await page.keyboard.press('Tab');
+      }
+      throw new Error(`Tab does not lead to ${path}`);
+    };
+    for (const [path, typed] of [
+      ['victim.phone', phone],
+      ['payments[0].paid_at', '昨晚8点'],
+      ['payments[0].amount', '三千五百元'],
+      ['payments[0].to', CARDS.bcom],
+    ] as const) {
+      await tabTo(path);
+      await page.keyboard.type(typed);
+    }
+    await page.keyboard.press('Control+Enter');
+    await page.locator('.case-head h1').waitFor();
+    await page.locator('.asked', { hasText: '¥3,500.00' }).waitFor();
+    const reference = (await page.textContent('.case-head h1')) ?? '';
+    await page.keyboard.press('Alt+2');
+    await page.locator('table', { hasText: reference }).waitFor();
+    await page.keyboard.press('j');
+    const first = await page.evaluate<string>('document.activeElement.textContent');
+    await page.keyboard.press('Enter');
+    await page.locator('.case-head h1', { hasText: first }).waitFor();
+  });
+
   test('what is missing is said beside its field once somebody presses, and nothing is sent', async () => {
     context = await openDesk(browser);
     const page = await signedIn(context);
@@ -223,6 +255,11 @@ describe('afterwards', () => {
     await page.keyboard.type(phone);
     await page.keyboard.press('Enter');
     await page.locator('.case-head h1', { hasText: reference ?? '' }).waitFor();
+    await page.click('text=Close the case');
+    await page.selectOption('#close-reason', 'NO_LOSS');
+    await page.click('dialog button[type="submit"]');
+    await page.locator('.case-head .status-CLOSED').waitFor();
+    expect(await page.locator('button:text-is("Withdraw")').count()).toBe(0);
   });
 
   test('the text goes out again to the number as it should have been', async () => {

@@ -7,6 +7,7 @@ import { second } from '../parts/clock.ts';
 import { Ago, asInstant } from '../parts/text.tsx';
 import { countdownText } from '../time/say.ts';
 import { language, say, sayOr } from '../words/say.ts';
+import { CloseCase } from './close-dialog.tsx';
 
 export function CaseHead({ shown }: { readonly shown: Case }) {
   const { case_reference, status, victim, operator_id, accepted_at } = shown;
@@ -27,6 +28,7 @@ export function CaseHead({ shown }: { readonly shown: Case }) {
           {victim.phone === undefined ? null : <span class="number"> {phoneInGroups(victim.phone)}</span>}
         </p>
         {isMine ? null : <p class="quiet">{say('case_masked')}</p>}
+        <CloseCase shown={shown} />
       </div>
       <CheckWords shown={shown} />
       <GoldenWindow shown={shown} />

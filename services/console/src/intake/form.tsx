@@ -42,6 +42,8 @@ export function IntakePage() {
   useEffect(() => {
     openForm();
     forgetLookups();
+    // The browser's own autofocus works once a page, and the sign-in had it.
+    document.getElementById('phone')?.focus();
   }, []);
   useKeys([
     { keys: 'Ctrl+Enter', what: 'key_press', act: press },
@@ -87,7 +89,7 @@ function Caller() {
           fault={faultAt('victim.phone')}
           hint={say('phone_hint')}
           echo={read === null ? null : <span class="number">{phoneInGroups(read)}</span>}
-          attributes={{ type: 'tel', class: 'number', autofocus: true, 'data-path': 'victim.phone' } as object}
+          attributes={{ type: 'tel', class: 'number', 'data-path': 'victim.phone' } as object}
         />
         <TextField
           id="name"

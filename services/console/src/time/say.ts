@@ -5,18 +5,20 @@ const tagOf = (language: Language): string => (language === 'zh' ? 'zh-CN' : 'en
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-function format(language: Language, zone: string, kind: 'clock' | 'full' | 'seconds'): Intl.DateTimeFormat {
-  const name = `${language} ${zone} ${kind}`;
+type Kind = 'clock' | 'seconds' | 'day' | 'zone';
+
+const OPTIONS: Readonly<Record<Kind, Intl.DateTimeFormatOptions>> = {
+  clock: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+  seconds: { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' },
+  day: { weekday: 'short', year: 'numeric', month: 'short', day: 'numeric' },
+  zone: { timeZoneName: 'shortOffset' },
+};
+
+function format(language: Language, timeZone: string, kind: Kind): Intl.DateTimeFormat {
+  const name = `${language} ${timeZone} ${kind}`;
   const known = formats.get(name);
   if (known !== undefined) return known;
-  const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: zone } as const;
-  const made = new Intl.DateTimeFormat(tagOf(language), {
-    ...clock,
-    ...(kind === 'seconds' ? { second: '2-digit' } : {}),
-    ...(kind === 'full'
-      ? { weekday: 'short', year: 'numeric', month: 'short', day: 'numeric', timeZoneName: 'shortOffset' }
-      : {}),
-  });
+  const made = new Intl.DateTimeFormat(tagOf(language), { ...OPTIONS[kind], timeZone });
   formats.set(name, made);
   return made;
 }
@@ -25,9 +27,12 @@ export const clockText = (at: number, language: Language, zone: string): string 
   format(language, zone, 'clock').format(at);
 export const secondsText = (at: number, language: Language, zone: string): string =>
   format(language, zone, 'seconds').format(at);
-/** With day and zone: what a relative time is echoed as. */
-export const fullText = (at: number, language: Language, zone: string): string =>
-  format(language, zone, 'full').format(at);
+/** With day and zone: what a relative time is echoed as. In Chinese Intl would put the zone between day and clock. */
+export function fullText(at: number, language: Language, zone: string): string {
+  const parts = format(language, zone, 'zone').formatToParts(at);
+  const offset = parts.find(({ type }) => type === 'timeZoneName')?.value ?? zone;
+  return `${format(language, zone, 'day').format(at)} ${clockText(at, language, zone)} ${offset}`;
+}
 
 export type AgeUnit = 'seconds' | 'minutes' | 'hours' | 'days';
 

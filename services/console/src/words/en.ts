@@ -116,6 +116,13 @@ export const en = {
   case_by: 'by {operator}',
   case_no_name: 'No name told',
   case_masked: 'Another operator’s case: numbers are masked.',
+  close_case: 'Close the case',
+  close_what: 'The case is kept and can be read. If a bank reports money later, it opens again by itself.',
+  close_reason: 'Reason',
+  close_RESOLVED: 'resolved',
+  close_NO_LOSS: 'no loss',
+  close_FALSE_REPORT: 'a false report',
+  close_DUPLICATE: 'a duplicate',
   check_words: 'Check words',
   check_words_say:
     '“Your words are {words}. They stand in our text and on the page. The case reference is {reference}.”',

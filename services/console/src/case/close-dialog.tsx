@@ -1,0 +1,63 @@
+/** The end of a case, with a reason out of a closed list; a case with an unsettled order stays open (R10), and the API says so. */
+import { useState } from 'preact/hooks';
+import type { Case, CloseReason } from '../api/types.ts';
+import { useAct } from '../parts/act.ts';
+import { Dialog } from '../parts/dialog.tsx';
+import { faultText } from '../parts/faults.ts';
+import { SelectField } from '../parts/field.tsx';
+import { say } from '../words/say.ts';
+
+const REASONS: readonly CloseReason[] = ['RESOLVED', 'NO_LOSS', 'FALSE_REPORT', 'DUPLICATE'];
+
+export function CloseCase({ shown }: { readonly shown: Case }) {
+  const [asks, setAsks] = useState(false);
+  if (shown.status === 'OPEN' || shown.status === 'CLOSED') return null;
+  return (
+    <>
+      <button type="button" onClick={() => setAsks(true)}>
+        {say('close_case')}
+      </button>
+      {asks ? <CloseDialog shown={shown} onClose={() => setAsks(false)} /> : null}
+    </>
+  );
+}
+
+function CloseDialog({ shown, onClose }: { readonly shown: Case; readonly onClose: () => void }) {
+  const [reason, setReason] = useState<string>('RESOLVED');
+  const act = useAct();
+  const send = async (): Promise<void> => {
+    if ((await act.run({ path: `/v1/cases/${shown.case_id}/closing`, body: { reason } })) !== null) onClose();
+  };
+  return (
+    <Dialog title={say('close_case')} onClose={onClose}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          void send();
+        }}
+      >
+        <p>{say('close_what')}</p>
+        <SelectField
+          id="close-reason"
+          label={say('close_reason')}
+          value={reason}
+          choices={REASONS.map((value) => ({ value, label: say(`close_${value}`) }))}
+          onValue={setReason}
+        />
+        {act.fault === null ? null : (
+          <p class="fault" role="alert">
+            {faultText(act.fault)}
+          </p>
+        )}
+        <footer class="row">
+          <button type="submit" class="strong" disabled={act.busy}>
+            {say('close_case')}
+          </button>
+          <button type="button" onClick={onClose}>
+            {say('leave_it')}
+          </button>
+        </footer>
+      </form>
+    </Dialog>
+  );
+}
