@@ -34,11 +34,12 @@ async function weights(browser: Awaited<ReturnType<typeof openBrowser>>, house: 
   const victim_tab = await openTab(browser);
   await victim_tab.page.goto(`http://${house.pages}/s/${victim.token}`);
   await victim_tab.page.fill('input[name=digits]', victim.digits);
-  const victim_bytes = await bytesOf(victim_tab, async () => {
-    const answered = victim_tab.page.waitForResponse((response) => response.request().method() === 'POST');
-    await victim_tab.page.keyboard.press('Enter');
-    await (await answered).finished();
-  });
+  const answered = victim_tab.page.waitForResponse((response) => response.request().method() === 'POST');
+  await victim_tab.page.keyboard.press('Enter');
+  const response = await answered;
+  await response.finished();
+  const { responseBodySize, responseHeadersSize } = await response.request().sizes();
+  const victim_bytes = responseBodySize + responseHeadersSize;
   await victim_tab.context.close();
   return { console_bytes, victim_bytes };
 }

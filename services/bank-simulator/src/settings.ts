@@ -1,7 +1,7 @@
 /** The settings of the process; what its banks are like stands in the file that one of them names. */
 import { metricsAddress } from '@stopline/platform/config/common.ts';
 import { setting } from '@stopline/platform/config/setting.ts';
-import { existingFile, hostPort, secretBytes, text, wholeNumber } from '@stopline/platform/config/values.ts';
+import { existingFile, hostPort, httpUrl, secretBytes, text, wholeNumber } from '@stopline/platform/config/values.ts';
 
 const PATH_CHARS_MAX = 1_024;
 
@@ -35,7 +35,7 @@ export const simulatorProcess = {
     }),
     receiptsUrl: setting({
       env: 'STOPLINE_SIMULATOR_RECEIPTS_URL',
-      schema: text({ max: 500 }),
+      schema: httpUrl(),
       optional: true,
       help: "The notifier's door for receipts. Without it no carrier is played; with it, texts come in at /carrier/texts of the control door.",
     }),

@@ -1,7 +1,7 @@
 /** Every setting of the notifier. */
 import { metricsAddress, redisUrl, sharedSecret } from '@stopline/platform/config/common.ts';
 import { setting } from '@stopline/platform/config/setting.ts';
-import { hostPort, secretBytes, text, wholeNumber, yesNo } from '@stopline/platform/config/values.ts';
+import { hostPort, httpUrl, secretBytes, text, wholeNumber, yesNo } from '@stopline/platform/config/values.ts';
 
 export const notifierProcess = {
   name: 'notifier',
@@ -12,7 +12,7 @@ export const notifierProcess = {
     secret: sharedSecret,
     providerUrl: setting({
       env: 'STOPLINE_TEXT_PROVIDER_URL',
-      schema: text({ max: 500 }),
+      schema: httpUrl(),
       help: 'Where texts are given to the provider: it takes POST {id, from, to, body}, signed by Standard Webhooks.',
     }),
     providerSecret: setting({
@@ -35,7 +35,10 @@ export const notifierProcess = {
     }),
     linkAddress: setting({
       env: 'STOPLINE_LINK_ADDRESS',
-      schema: text({ max: 60 }),
+      schema: text({ max: 60 }).refine(
+        (address) => address.endsWith('/'),
+        'must end with /, as in stopline.example/s/',
+      ),
       help: "What stands before a link's secret part in a text: stopline.example/s/. Short: an English text has one part.",
     }),
     phone: setting({

@@ -7,7 +7,7 @@ import { logLevel, metricsAddress, redisUrl, sharedSecret } from './common.ts';
 import { ConfigError, readConfig } from './read.ts';
 import { renderConfig, renderHelp, renderMarkdown } from './render.ts';
 import { setting } from './setting.ts';
-import { existingFile, hostPort, milliseconds, wholeNumber, yesNo } from './values.ts';
+import { existingFile, hostPort, httpUrl, milliseconds, wholeNumber, yesNo } from './values.ts';
 
 const SECRET = 'x'.repeat(32);
 
@@ -107,6 +107,17 @@ test('addresses', () => {
   expect(parse('[::1]:80')).toEqual({ host: '::1', port: 80 });
   for (const wrong of ['80', ':80', 'h:', 'h:70000', '::1:80', 'h:80 ']) expect(parse(wrong)).toBeUndefined();
   expect(wholeNumber({ min: 1, max: 9 }).safeParse('1e0').success).toBe(false);
+});
+
+test.each([
+  ['https://texts.example/messages', true],
+  ['http://127.0.0.1:9000/x', true],
+  ['http://[::1]:9000/x', true],
+  ['http://texts.example/messages', false],
+  ['ftp://127.0.0.1/x', false],
+  ['texts.example', false],
+])('requests of ours go to %s: %s', (given, right) => {
+  expect(httpUrl().safeParse(given).success).toBe(right);
 });
 
 test('help, printed config and the table name every setting and no secret', () => {

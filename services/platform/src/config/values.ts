@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { z } from 'zod';
-import type { HostPort } from '../process/listen.ts';
+import { type HostPort, isLoopback } from '../process/listen.ts';
 import { parseRedisAddress } from '../redis/address.ts';
 
 /** Kinds of values. Each message says what is right, since the reader has only the variable's name beside it. */
@@ -59,6 +59,16 @@ export function existingFolder(): z.ZodType<string, string> {
   return z
     .string()
     .refine((path) => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true, 'names no folder');
+}
+
+/** Where requests of ours go. Over plain http only on this machine: what is sent is for nobody on the way. */
+export function httpUrl(): z.ZodType<string, string> {
+  const isSafe = (given: string): boolean => {
+    if (!URL.canParse(given)) return false;
+    const { protocol, hostname } = new URL(given);
+    return protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname.replace(/^\[|\]$/g, '')));
+  };
+  return z.string().max(500).refine(isSafe, 'must be an https:// address, or http:// on 127.0.0.1');
 }
 
 /** Key material. Too short is refused: it would work, and protect nothing. */
