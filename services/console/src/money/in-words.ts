@@ -91,8 +91,18 @@ function chineseCents(cents: number): string {
   return `${jiao === 0 ? '零' : `${CAPITALS[jiao]}角`}${fen === 0 ? '' : `${CAPITALS[fen]}分`}`;
 }
 
+const names = new Map<string, string>();
+
 /** In English "US dollars": the plural is what CLDR has, and Intl gives it only with a number. */
 function nameOf(currency: string, language: Language): string {
+  const known = names.get(`${language} ${currency}`);
+  if (known !== undefined) return known;
+  const name = lookedUp(currency, language);
+  names.set(`${language} ${currency}`, name);
+  return name;
+}
+
+function lookedUp(currency: string, language: Language): string {
   if (language === 'zh') return new Intl.DisplayNames('zh-CN', { type: 'currency' }).of(currency) ?? currency;
   if (currency === 'CNY') return 'yuan';
   const parts = new Intl.NumberFormat('en', { style: 'currency', currency, currencyDisplay: 'name' }).formatToParts(2);

@@ -30,20 +30,27 @@ const plain = (typed: string): string =>
     .replace(SIGNS, ' ')
     .trim();
 
-/** How many decimals the currency has. */
-export const placesOf = (currency_code: string): number =>
-  new Intl.NumberFormat('en', { style: 'currency', currency: currency_code }).resolvedOptions().maximumFractionDigits ??
-  2;
+/** Asked at every key, and making a format takes longer than everything else about an amount. */
+const PLACES = new Map<string, number>();
 
-export function readAmount(typed: string, places: number): ReadAmount {
+/** How many decimals the currency has. */
+export function placesOf(currency: string): number {
+  const known = PLACES.get(currency);
+  if (known !== undefined) return known;
+  const { maximumFractionDigits = 2 } = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions();
+  PLACES.set(currency, maximumFractionDigits);
+  return maximumFractionDigits;
+}
+
+export function readAmount(typed: string, decimals: number): ReadAmount {
   const text = plain(typed);
   const chinese = chineseNumber(text);
-  if (chinese !== null) return bounded(chinese * 10n ** BigInt(places));
+  if (chinese !== null) return bounded(chinese * 10n ** BigInt(decimals));
   const mixed = mixedOf(text);
-  if (mixed !== null) return scaled(mixed.number, mixed.zeros, mixed.more, places);
+  if (mixed !== null) return scaled(mixed.number, mixed.zeros, mixed.more, decimals);
   const word = WORDS.find(([pattern]) => pattern.test(text));
   const number = (word === undefined ? text : text.replace(word[0], '')).trim();
-  return scaled(number, word?.[1] ?? 0, '', places);
+  return scaled(number, word?.[1] ?? 0, '', decimals);
 }
 
 /** 5万3千2百, 12万5: what follows a 万 without a unit of its own is the next place down. */
