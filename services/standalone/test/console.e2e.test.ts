@@ -41,6 +41,14 @@ async function typeCase(page: Page, cards: readonly string[], phone = nextPhone(
 const casesOf = async (phone: string): Promise<number> =>
   (await door.ask<{ readonly cases: readonly object[] }>('FindCases', { phone })).cases.length;
 
+/** The look-up is a moment behind the press: waits for the first case, and would then see a second one too. */
+const casesFound = (phone: string): Promise<number> =>
+  until(
+    `a case of ${phone}`,
+    () => casesOf(phone),
+    (count) => count > 0,
+  );
+
 const tileOf = (page: Page, bank: string) => page.locator('.tile', { has: page.locator('h3', { hasText: bank }) });
 
 describe('a call', () => {
@@ -130,7 +138,7 @@ describe('a call', () => {
     await page.fill('#phone', phone);
     await page.keyboard.press('Control+Enter');
     await page.waitForSelector('.check-words');
-    expect(await casesOf(phone)).toBe(1);
+    expect(await casesFound(phone)).toBe(1);
   });
 });
 
@@ -145,7 +153,7 @@ describe('one press is one case', () => {
       document.querySelector('button.press').click();
     `);
     await page.waitForSelector('.check-words');
-    expect(await casesOf(phone)).toBe(1);
+    expect(await casesFound(phone)).toBe(1);
   });
 
   test('the answer is lost on the way: the same press is sent again', async () => {
@@ -164,7 +172,7 @@ describe('one press is one case', () => {
     await page.keyboard.press('Control+Enter');
     await page.waitForSelector('.check-words');
     expect(sent).toBe(2);
-    expect(await casesOf(phone)).toBe(1);
+    expect(await casesFound(phone)).toBe(1);
   });
 
   test('no connection, then a reload: what was pressed is still pressed', async () => {
@@ -181,7 +189,26 @@ describe('one press is one case', () => {
     expect(await page.inputValue('#phone')).toBe(phone);
     await page.unroute('**/v1/cases', away);
     await page.waitForSelector('.check-words');
-    expect(await casesOf(phone)).toBe(1);
+    expect(await casesFound(phone)).toBe(1);
+  });
+
+  test('the tab is closed before there is an answer: another one takes the press up', async () => {
+    context = await openDesk(browser);
+    const page = await signedIn(context);
+    const phone = await typeCase(page, [CARDS.abc]);
+    await page.route('**/v1/cases', async (route) => {
+      if (route.request().method() !== 'POST') return route.continue();
+      await route.fetch();
+      return route.abort('connectionreset');
+    });
+    await page.keyboard.press('Control+Enter');
+    await page.locator('.banner', { hasText: 'No connection' }).waitFor();
+    await page.close();
+    const other = await signedIn(context);
+    await other.locator('.banner', { hasText: phone }).waitFor();
+    await other.click('text=Take it up');
+    await other.waitForSelector('.check-words');
+    expect(await casesFound(phone)).toBe(1);
   });
 
   test('a reload keeps what was typed; another tab has a form of its own, and one stream serves both', async () => {

@@ -8,7 +8,16 @@ import { zone } from '../parts/text.tsx';
 import { go } from '../shell/route.ts';
 import { language } from '../words/say.ts';
 import { bodyOf, missingOf } from './body.ts';
-import { type Draft, newDraft, newPayment, openShelf, PAYMENTS_MAX, type PaymentDraft, type Shelf } from './draft.ts';
+import {
+  type Draft,
+  type LeftDraft,
+  newDraft,
+  newPayment,
+  openShelf,
+  PAYMENTS_MAX,
+  type PaymentDraft,
+  type Shelf,
+} from './draft.ts';
 
 export type Phase = 'TYPING' | 'SENDING' | 'NO_CONNECTION';
 
@@ -35,6 +44,40 @@ export function openForm(): void {
   if (kept === null) return;
   draft.value = kept;
   if (kept.pressed !== null && phase.peek() === 'TYPING') send(kept, kept.pressed).catch(() => undefined);
+}
+
+/** Forms of tabs that are gone: closed by mistake, or with a browser that crashed. */
+export const left = signal<readonly LeftDraft[]>([]);
+
+const lockOf = (tab: string): string => `stopline.tab.${tab}`;
+let isMarked = false;
+
+/** Every tab holds a lock of its own as long as it lives; a draft without one was left behind. */
+export async function lookForLeft(): Promise<void> {
+  // Without locks (an address without TLS) nobody can tell whether the other tab still lives.
+  if (navigator.locks === undefined) return;
+  const shelf = shelfOf();
+  if (!isMarked) {
+    isMarked = true;
+    navigator.locks.request(lockOf(shelf.tab), () => new Promise(() => undefined)).catch(() => undefined);
+  }
+  const { held = [] } = await navigator.locks.query();
+  const alive = new Set(held.map(({ name }) => name));
+  left.value = shelf.others().filter(({ tab }) => !alive.has(lockOf(tab)));
+}
+
+/** Its key comes along: what had been pressed there is sent again, and is still one case. */
+export function takeLeft(tab: string): void {
+  const taken = shelfOf().take(tab);
+  left.value = left.peek().filter((one) => one.tab !== tab);
+  if (taken === null) return;
+  keep(taken);
+  if (taken.pressed !== null) send(taken, taken.pressed).catch(() => undefined);
+}
+
+export function dropLeft(tab: string): void {
+  shelfOf().take(tab);
+  left.value = left.peek().filter((one) => one.tab !== tab);
 }
 
 function keep(next: Draft): void {

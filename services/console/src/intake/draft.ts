@@ -91,19 +91,44 @@ function tabOf(tabs: Store): string {
   return made;
 }
 
+/** A draft whose tab may be gone. */
+export interface LeftDraft {
+  readonly tab: string;
+  readonly draft: Draft;
+}
+
 export interface Shelf {
+  /** This tab, as its drafts are named. */
+  readonly tab: string;
   read(): Draft | null;
   write(draft: Draft): void;
   clear(): void;
+  /** Those of other tabs, with something in them. */
+  others(): readonly LeftDraft[];
+  /** Takes another tab's draft off the shelf; null if somebody was quicker. */
+  take(tab: string): Draft | null;
 }
 
 export function openShelf(kept: Store = lasting, tabs: Store = ofTab, at: number = now()): Shelf {
-  const name = DRAFT + tabOf(tabs);
+  const tab = tabOf(tabs);
+  const name = DRAFT + tab;
   for (const other of kept.names().filter((one) => one.startsWith(DRAFT))) {
     const draft = parsed(kept.read(other));
     if (draft === null || draft.begunAt < at - KEPT_MS) kept.remove(other);
   }
   return {
+    tab,
+    others: () =>
+      kept.names().flatMap((other) => {
+        if (!other.startsWith(DRAFT) || other === name) return [];
+        const draft = parsed(kept.read(other));
+        return draft === null || isUntouched(draft) ? [] : [{ tab: other.slice(DRAFT.length), draft }];
+      }),
+    take(other) {
+      const draft = parsed(kept.read(DRAFT + other));
+      kept.remove(DRAFT + other);
+      return draft;
+    },
     read: () => parsed(kept.read(name)),
     write: (draft) => kept.write(name, JSON.stringify(draft)),
     clear: () => kept.remove(name),

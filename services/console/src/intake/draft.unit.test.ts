@@ -73,6 +73,19 @@ test('a draft is found again by its own tab and by no other', () => {
   expect(openShelf(kept, store(), NOW).read()).toBeNull();
 });
 
+test('a draft of a tab that is gone can be taken up, once', () => {
+  const kept = store();
+  const draft = typed();
+  const gone = openShelf(kept, store(), NOW);
+  gone.write(draft);
+  const here = openShelf(kept, store(), NOW);
+  here.write(newDraft('en'));
+  expect(here.others()).toEqual([{ tab: gone.tab, draft }]);
+  expect(gone.others()).toEqual([]);
+  expect(here.take(gone.tab)).toEqual(draft);
+  expect(here.take(gone.tab)).toBeNull();
+});
+
 test('a draft that nobody came back to is thrown away, and so is one that cannot be read', () => {
   const kept = store();
   const tab = store();

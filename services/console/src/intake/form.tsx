@@ -15,6 +15,7 @@ import {
   draft,
   faults,
   hasTried,
+  lookForLeft,
   openForm,
   phase,
   press,
@@ -23,6 +24,7 @@ import {
 } from './desk.ts';
 import { isUntouched, PAYMENTS_MAX } from './draft.ts';
 import { Duplicates } from './duplicates.tsx';
+import { LeftBehind } from './left-behind.tsx';
 import { forgetLookups, usePhone } from './lookups.ts';
 import { PaymentFields } from './payment-fields.tsx';
 import { Script } from './script.tsx';
@@ -42,6 +44,7 @@ export function IntakePage() {
   useEffect(() => {
     openForm();
     forgetLookups();
+    lookForLeft().catch(() => undefined);
     // The browser's own autofocus works once a page, and the sign-in had it.
     document.getElementById('phone')?.focus();
   }, []);
@@ -59,6 +62,7 @@ export function IntakePage() {
         aria-label={say('intake_title')}
       >
         <h1>{say('intake_title')}</h1>
+        <LeftBehind />
         <fieldset class="bare" disabled={phase.value !== 'TYPING'}>
           <Caller />
           {draft.value.payments.map((payment, index) => (

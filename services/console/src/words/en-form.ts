@@ -1,6 +1,11 @@
 /** English: the form, what may be wrong in it, and times. */
 export const enForm = {
   intake_title: 'New case',
+  left: 'Left behind',
+  left_typed: 'A form begun {ago} was left behind:',
+  left_pressed: 'A press of {ago} was not answered when its tab was closed:',
+  left_take: 'Take it up',
+  left_drop: 'Throw it away',
   caller: 'The caller',
   phone: 'Caller’s phone',
   phone_hint: 'With + and the country; Chinese mobile numbers also without.',

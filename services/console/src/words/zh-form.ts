@@ -3,6 +3,11 @@ import type { enForm } from './en-form.ts';
 
 export const zhForm: Readonly<Record<keyof typeof enForm, string>> = {
   intake_title: '新案件',
+  left: '未完成的表单',
+  left_typed: '{ago}开始的表单没有填完：',
+  left_pressed: '{ago}的一次止付在标签页关闭时尚未得到答复：',
+  left_take: '继续处理',
+  left_drop: '丢弃',
   caller: '报案人',
   phone: '来电号码',
   phone_hint: '国内手机号可直接输入，境外号码请加 + 和国家代码。',
