@@ -1,10 +1,11 @@
 /** The operators' console in a real browser, against the whole house: a call from the first digit to the last bank. */
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { DESK, faultsIn, type Look, openDesk, signedIn, startBrowser, unfit } from './stack/browser.ts';
+import { faultsIn, openDesk, signedIn, startBrowser } from './stack/browser.ts';
 import { CARDS } from './stack/cases.ts';
 import { type Door, openDoors } from './stack/doors.ts';
-import { stack, until } from './stack/stack.ts';
+import { until } from './stack/stack.ts';
+import { field, phonesFrom, tileOf, typeCase } from './stack/typing.ts';
 
 let browser: Browser;
 let door: Door;
@@ -17,26 +18,7 @@ beforeAll(async () => {
 afterEach(() => context?.close());
 afterAll(() => browser?.close());
 
-/** Numbers that the British regulator keeps for examples; each test has its own. */
-let calls = 0;
-const nextPhone = (): string => `+447700900${String(100 + calls++)}`;
-
-const field = (path: string): string => `[data-path="${path}"]`;
-
-async function typePayment(page: Page, index: number, card: string, amount = '5万'): Promise<void> {
-  await page.fill(field(`payments[${index}].paid_at`), '20 min ago');
-  await page.fill(field(`payments[${index}].amount`), amount);
-  await page.fill(field(`payments[${index}].to`), card);
-}
-
-async function typeCase(page: Page, cards: readonly string[], phone = nextPhone()): Promise<string> {
-  await page.fill('#phone', phone);
-  for (const [index, card] of cards.entries()) {
-    if (index > 0) await page.keyboard.press('Alt+A');
-    await typePayment(page, index, card);
-  }
-  return phone;
-}
+const nextPhone = phonesFrom(100);
 
 const casesOf = async (phone: string): Promise<number> =>
   (await door.ask<{ readonly cases: readonly object[] }>('FindCases', { phone })).cases.length;
@@ -49,14 +31,12 @@ const casesFound = (phone: string): Promise<number> =>
     (count) => count > 0,
   );
 
-const tileOf = (page: Page, bank: string) => page.locator('.tile', { has: page.locator('h3', { hasText: bank }) });
-
 describe('a call', () => {
   test('typed and pressed by keys: three banks freeze, the fourth is telephoned', async () => {
     context = await openDesk(browser);
     const page = await signedIn(context);
     const faults = faultsIn(page);
-    await typeCase(page, [CARDS.icbc, CARDS.abc, CARDS.bcom, CARDS.cmb]);
+    await typeCase(page, nextPhone(), [CARDS.icbc, CARDS.abc, CARDS.bcom, CARDS.cmb]);
     await page.locator('.bank', { hasText: 'Industrial and Commercial Bank of China' }).waitFor();
     expect(await page.textContent('.ages')).toContain('20 minutes ago');
     await page.locator('.echo', { hasText: 'fifty thousand yuan' }).first().waitFor();
@@ -130,7 +110,7 @@ describe('a call', () => {
   test('what the API refuses stands beside the field, and nothing typed is lost', async () => {
     context = await openDesk(browser);
     const page = await signedIn(context);
-    await typeCase(page, [CARDS.icbc], '+8612345678901');
+    await typeCase(page, '+8612345678901', [CARDS.icbc]);
     await page.keyboard.press('Control+Enter');
     await page.locator('.field.faulty', { hasText: 'no country has such a number' }).waitFor();
     expect(await page.inputValue(field('payments[0].to'))).toBe(CARDS.icbc);
@@ -146,7 +126,7 @@ describe('one press is one case', () => {
   test('a double press', async () => {
     context = await openDesk(browser);
     const page = await signedIn(context);
-    const phone = await typeCase(page, [CARDS.abc]);
+    const phone = await typeCase(page, nextPhone(), [CARDS.abc]);
     // In one go, before the page could have shown anything of the first.
     await page.evaluate(`
       for (const key of ['Enter', 'Enter']) dispatchEvent(new KeyboardEvent('keydown', { key, ctrlKey: true }));
@@ -159,7 +139,7 @@ describe('one press is one case', () => {
   test('the answer is lost on the way: the same press is sent again', async () => {
     context = await openDesk(browser);
     const page = await signedIn(context);
-    const phone = await typeCase(page, [CARDS.abc]);
+    const phone = await typeCase(page, nextPhone(), [CARDS.abc]);
     let sent = 0;
     await page.route('**/v1/cases', async (route) => {
       if (route.request().method() !== 'POST') return route.continue();
@@ -178,7 +158,7 @@ describe('one press is one case', () => {
   test('no connection, then a reload: what was pressed is still pressed', async () => {
     context = await openDesk(browser);
     const page = await signedIn(context);
-    const phone = await typeCase(page, [CARDS.abc]);
+    const phone = await typeCase(page, nextPhone(), [CARDS.abc]);
     const away = (route: { request(): { method(): string }; abort(): Promise<void>; continue(): Promise<void> }) =>
       route.request().method() === 'POST' ? route.abort() : route.continue();
     await page.route('**/v1/cases', away);
@@ -195,7 +175,7 @@ describe('one press is one case', () => {
   test('the tab is closed before there is an answer: another one takes the press up', async () => {
     context = await openDesk(browser);
     const page = await signedIn(context);
-    const phone = await typeCase(page, [CARDS.abc]);
+    const phone = await typeCase(page, nextPhone(), [CARDS.abc]);
     await page.route('**/v1/cases', async (route) => {
       if (route.request().method() !== 'POST') return route.continue();
       await route.fetch();
@@ -219,7 +199,7 @@ describe('one press is one case', () => {
     });
     const page = await signedIn(context);
     await page.locator('.light-LIVE').waitFor();
-    const phone = await typeCase(page, [CARDS.abc]);
+    const phone = await typeCase(page, nextPhone(), [CARDS.abc]);
     const other = await signedIn(context);
     expect(await other.inputValue('#phone')).toBe('');
     await other.locator('.light-LIVE').waitFor();
@@ -241,7 +221,7 @@ describe('afterwards', () => {
   test('two operators claim one call: the second is told who is calling', async () => {
     context = await openDesk(browser);
     const page = await signedIn(context);
-    await typeCase(page, [CARDS.cmb]);
+    await typeCase(page, nextPhone(), [CARDS.cmb]);
     await page.keyboard.press('Control+Enter');
     await page.locator('.state', { hasText: 'Phone them' }).waitFor({ timeout: 20_000 });
     const reference = (await page.textContent('.case-head h1')) ?? '';
@@ -260,7 +240,7 @@ describe('afterwards', () => {
   test('a payment is withdrawn, a note written, the case found again by the phone number', async () => {
     context = await openDesk(browser);
     const page = await signedIn(context);
-    const phone = await typeCase(page, [CARDS.bcom]);
+    const phone = await typeCase(page, nextPhone(), [CARDS.bcom]);
     await page.keyboard.press('Control+Enter');
     await tileOf(page, 'Communications').locator('.state', { hasText: 'Frozen' }).waitFor();
     await page.keyboard.press('Alt+W');
@@ -293,7 +273,7 @@ describe('afterwards', () => {
     context = await openDesk(browser);
     const page = await signedIn(context);
     await page.check('input[type="checkbox"]');
-    await typeCase(page, [CARDS.icbc]);
+    await typeCase(page, nextPhone(), [CARDS.icbc]);
     await page.keyboard.press('Control+Enter');
     await page.locator('.text', { hasText: 'There is news' }).filter({ hasText: 'delivered' }).waitFor();
     await page.fill('#resend-phone', 'one two three');
@@ -317,92 +297,5 @@ describe('afterwards', () => {
     await page.keyboard.press('Enter');
     await page.locator('.fault', { hasText: 'not known' }).waitFor();
     expect(await page.locator('.intake').count()).toBe(0);
-  });
-});
-
-const LOOKS: readonly Look[] = [
-  DESK,
-  { ...DESK, language: 'zh', colorScheme: 'dark' },
-  { language: 'zh', colorScheme: 'light', width: 820, height: 1_180 },
-  { language: 'en', colorScheme: 'dark', width: 820, height: 1_180 },
-];
-
-describe('everybody can use it', () => {
-  test.each(LOOKS)('axe finds nothing: $language, $colorScheme, $width px', async (look) => {
-    context = await openDesk(browser, look);
-    const page = await signedIn(context);
-    const faults = faultsIn(page);
-    const found: string[] = [];
-    const seen = async (what: string): Promise<void> =>
-      void found.push(...(await unfit(page)).map((fault) => `${what}: ${fault}`));
-    await seen('empty form');
-    await page.keyboard.press('Control+Enter');
-    await seen('form with faults');
-    await typeCase(page, [CARDS.icbc, CARDS.ccb]);
-    await page.waitForSelector('.bank');
-    await seen('form');
-    await page.keyboard.press('Control+Enter');
-    await page.waitForSelector('.tile.tone-held');
-    await seen('case');
-    for (const [keys, what] of [
-      ['Alt+W', 'withdrawal'],
-      ['Alt+C', 'correction'],
-      ['Alt+A', 'one more payment'],
-    ] as const) {
-      await page.keyboard.press(keys);
-      await page.waitForSelector('dialog[open]');
-      await seen(what);
-      await page.keyboard.press('Escape');
-      await page.waitForSelector('dialog', { state: 'detached' });
-    }
-    await page.keyboard.press('Alt+2');
-    await page.waitForSelector('table');
-    await seen('list');
-    await page.keyboard.press('Alt+3');
-    await page.waitForSelector('h1');
-    await seen('calls');
-    await page.keyboard.press('?');
-    await page.waitForSelector('dialog[open]');
-    await seen('keys');
-    expect(found).toEqual([]);
-    expect(faults).toEqual([]);
-  });
-
-  test('the first load is at most 120 kB, and nothing comes from anywhere else', async () => {
-    context = await openDesk(browser);
-    const page = await context.newPage();
-    const { ports } = await stack();
-    const asked: string[] = [];
-    const sizes: Promise<number>[] = [];
-    page.on('request', (request) => asked.push(request.url()));
-    page.on('requestfinished', (request) => sizes.push(request.sizes().then((size) => size.responseBodySize)));
-    await page.goto('/', { waitUntil: 'networkidle' });
-    const bytes = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
-    expect(bytes).toBeGreaterThan(10_000);
-    expect(bytes).toBeLessThan(120_000);
-    for (const url of asked) expect(url).toContain(`http://127.0.0.1:${ports.intakeHttp}/`);
-  });
-
-  test('every key of the map is there, and single signs can be switched off', async () => {
-    context = await openDesk(browser);
-    const page = await signedIn(context);
-    await page.evaluate('document.activeElement.blur()');
-    await page.keyboard.press('?');
-    const map = await page.textContent('.keys');
-    for (const word of ['Stop the payment', 'Search', 'One more payment', 'Calls']) expect(map).toContain(word);
-    await page.uncheck('dialog input[type="checkbox"]');
-    await page.keyboard.press('Escape');
-    await page.waitForSelector('dialog', { state: 'detached' });
-    await page.evaluate('document.activeElement.blur()');
-    await page.keyboard.press('/');
-    expect(await page.evaluate('document.activeElement.tagName')).toBe('BODY');
-    await until(
-      'the pages by their keys',
-      async () => {
-        await page.keyboard.press('Alt+3');
-        return page.textContent('h1');
-      },
-      (title) => title === 'Banks to telephone',
-    );
   });
 });
