@@ -1,9 +1,10 @@
 /** `make people`: what operators and victims feel, measured in a real browser that is four times slower than this machine. */
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { startChromium } from '@stopline/platform/http/chromium-testing.ts';
 import { victims } from './guesses/victims.ts';
 import { type House, startHouse } from './house/house.ts';
-import { bytesOf, openBrowser, openTab } from './people/browser.ts';
+import { bytesOf, openTab } from './people/browser.ts';
 import { STREAMS, streamsCost } from './people/streams.ts';
 import { tileAfter } from './people/tile.ts';
 import { keysPaint, usableAfter } from './people/typing.ts';
@@ -23,7 +24,7 @@ const BARS = {
   streams_times: 1.3,
 };
 
-async function weights(browser: Awaited<ReturnType<typeof openBrowser>>, house: House) {
+async function weights(browser: Awaited<ReturnType<typeof startChromium>>, house: House) {
   const console_tab = await openTab(browser);
   const console_bytes = await bytesOf(console_tab, async () => {
     await console_tab.page.goto(house.console, { waitUntil: 'networkidle' });
@@ -45,7 +46,7 @@ async function weights(browser: Awaited<ReturnType<typeof openBrowser>>, house: 
 }
 
 async function measure(house: House) {
-  const browser = await openBrowser();
+  const browser = await startChromium();
   try {
     say('weights …');
     const bytes = await weights(browser, house);

@@ -1,7 +1,8 @@
 /** The victim's page in a real browser: small, dark or light, in both languages, by keyboard, with and without JavaScript. */
+import { startChromium } from '@stopline/platform/http/chromium-testing.ts';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { faultsOf, type Look, look, startBrowser } from './browser.ts';
+import { faultsOf, type Look, look } from './browser.ts';
 import { answered, orderAt, outcome, PAID_FROM, toBank, toNobody, unreachable } from './cases.ts';
 import { type Pages, startPages, until } from './pages.ts';
 
@@ -11,7 +12,7 @@ const UNTIL = Date.UTC(2026, 10, 26, 2, 40);
 let pages: Pages;
 let browser: Browser;
 beforeAll(async () => {
-  [pages, browser] = await Promise.all([startPages({ STOPLINE_PAGES_TRUSTED_PROXIES: '0' }), startBrowser()]);
+  [pages, browser] = await Promise.all([startPages({ STOPLINE_PAGES_TRUSTED_PROXIES: '0' }), startChromium()]);
 });
 afterAll(async () => {
   await browser.close();

@@ -6,22 +6,14 @@ import { randomUUID } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { startChromium } from '@stopline/platform/http/chromium-testing.ts';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { DEMO_BANKS } from '../src/banks.ts';
 import { openDesk } from '../src/demo-desk.ts';
 import { type Standalone, startStandalone } from '../src/start.ts';
 import { freeOffset } from '../test/stack/free-offset.ts';
 
 const PICTURES = resolve(import.meta.dirname, '../../../docs/pictures');
-const CHROMIUM_FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
 const READY_WITHIN_MS = 60_000;
 const SEEN_WITHIN_MS = 20_000;
 const DESK = { width: 1366, height: 768 };
@@ -159,7 +151,7 @@ async function firstTask(desk: ReturnType<typeof openDesk>, case_id: string): Pr
 const dataDir = mkdtempSync(join(tmpdir(), 'stopline-pictures-'));
 mkdirSync(PICTURES, { recursive: true });
 const house = await startStandalone({ dataDir, portOffset: await freeOffset(DEMO_BANKS.length) });
-const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: CHROMIUM_FLAGS });
+const browser = await startChromium();
 try {
   await house.ready(READY_WITHIN_MS);
   await play(browser, house);
