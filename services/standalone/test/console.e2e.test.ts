@@ -237,12 +237,16 @@ describe('afterwards', () => {
     await others.close();
   });
 
-  test('a payment is withdrawn, a note written, the case found again by the phone number', async () => {
+  test('a payment is corrected and withdrawn, a note written, the case found again by the phone number', async () => {
     context = await openDesk(browser);
     const page = await signedIn(context);
     const phone = await typeCase(page, nextPhone(), [CARDS.bcom]);
     await page.keyboard.press('Control+Enter');
     await tileOf(page, 'Communications').locator('.state', { hasText: 'Frozen' }).waitFor();
+    await page.keyboard.press('Alt+C');
+    await page.fill(`dialog ${field('.amount')}`, '4万');
+    await page.click('dialog button[type="submit"]');
+    await tileOf(page, 'Communications').locator('.held', { hasText: 'frozen of ¥40,000.00' }).waitFor();
     await page.keyboard.press('Alt+W');
     await page.selectOption('#withdraw-reason', 'CALLER_WITHDREW');
     await page.click('dialog button[type="submit"]');

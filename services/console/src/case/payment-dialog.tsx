@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks';
 import type { Account, Case, Payment } from '../api/types.ts';
 import { now } from '../browser/clock.ts';
-import { missingIn, paymentBody } from '../intake/body.ts';
+import { type Missing, missingIn, paymentBody } from '../intake/body.ts';
 import { type AccountDraft, newPayment, type PaymentDraft } from '../intake/draft.ts';
 import { PaymentFields } from '../intake/payment-fields.tsx';
 import { placesOf } from '../money/read.ts';
@@ -77,6 +77,7 @@ export function CorrectDialog({ shown, first, onClose }: DialogProps & { readonl
       <p class="quiet">{say('correct_what')}</p>
       <PaymentForm
         payment={payment}
+        before={before}
         path=""
         act={act}
         button={say('correct_send')}
@@ -122,6 +123,8 @@ function correction(before: PaymentDraft, after: PaymentDraft): Record<string, u
 
 interface PaymentFormProps {
   readonly payment: PaymentDraft;
+  /** As it was told. What stands there still is right as it is, also a number that is masked for this reader. */
+  readonly before?: PaymentDraft;
   readonly path: string;
   readonly act: Act;
   readonly button: string;
@@ -130,9 +133,15 @@ interface PaymentFormProps {
   readonly onClose: () => void;
 }
 
-function PaymentForm({ payment, path, act, button, onChange, onSend, onClose }: PaymentFormProps) {
+const stands = ({ problem }: Missing, payment: PaymentDraft, before: PaymentDraft): boolean =>
+  (problem === 'TO_READ' && same(payment.to, before.to)) ||
+  (problem === 'FROM_READ' && same(payment.from, before.from));
+
+const same = (a: AccountDraft, b: AccountDraft): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+function PaymentForm({ payment, before, path, act, button, onChange, onSend, onClose }: PaymentFormProps) {
   const [tried, setTried] = useState(false);
-  const missing = missingIn(payment, path, zone);
+  const missing = missingIn(payment, path, zone).filter((one) => before === undefined || !stands(one, payment, before));
   const faultAt = (at: string): string | null => {
     const plain = at.replace(/^\./, '');
     const said = act.fault?.errors.find(({ field }) => field.startsWith(plain));
