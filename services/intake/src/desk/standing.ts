@@ -2,8 +2,9 @@
 import { type Bank, type DutyOfficer, dutyOfficer } from '@stopline/bank-registry';
 import type { Heartbeat } from '@stopline/casebook/heartbeats/heartbeats.ts';
 import type { RequestOf } from '@stopline/contract';
-import type { Instant } from '@stopline/domain';
+import type { Instant, Role } from '@stopline/domain';
 import type { DeskPorts } from './ports.ts';
+import type { Caller } from './views.ts';
 
 export interface BankShown {
   readonly bank_id: string;
@@ -69,6 +70,9 @@ export interface StatusAnswer {
   readonly workers: number;
   readonly record: RecordShown;
   readonly phone_tasks_open: number;
+  /** Who asks. */
+  readonly operator_id: string;
+  readonly role: Role;
 }
 
 export interface RecordShown {
@@ -81,6 +85,7 @@ export interface RecordShown {
 export async function getStatus(
   { heartbeats, lookups, recordState }: DeskPorts,
   _request: RequestOf<'GetStatus'>,
+  { actor }: Caller,
 ): Promise<StatusAnswer> {
   const [workers, standing, record] = await Promise.all([heartbeats(), lookups.standing(), recordState()]);
   const { oldest_unsettled_at } = standing;
@@ -94,5 +99,7 @@ export async function getStatus(
     workers: workers.length,
     record,
     phone_tasks_open: standing.phone_tasks_open,
+    operator_id: actor.id,
+    role: actor.role,
   };
 }

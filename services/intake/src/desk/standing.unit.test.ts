@@ -53,6 +53,8 @@ test('the banks as the workers’ heartbeats say: an open breaker anywhere is op
     workers: 2,
     record: { writable: true, record_id: 'record_test', shards: 1 },
     phone_tasks_open: 0,
+    operator_id: 'audit',
+    role: 'AUDITOR',
   });
   desk.close();
 });

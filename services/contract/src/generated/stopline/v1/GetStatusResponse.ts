@@ -4,6 +4,7 @@ import type { Timestamp as _google_protobuf_Timestamp, Timestamp__Output as _goo
 import type { BankWaiting as _stopline_v1_BankWaiting, BankWaiting__Output as _stopline_v1_BankWaiting__Output } from '../../stopline/v1/BankWaiting.ts';
 import type { BreakerState as _stopline_v1_BreakerState, BreakerState__Output as _stopline_v1_BreakerState__Output } from '../../stopline/v1/BreakerState.ts';
 import type { RecordState as _stopline_v1_RecordState, RecordState__Output as _stopline_v1_RecordState__Output } from '../../stopline/v1/RecordState.ts';
+import type { Role as _stopline_v1_Role, Role__Output as _stopline_v1_Role__Output } from '../../stopline/v1/Role.ts';
 
 export interface GetStatusResponse {
   'orders_unsettled'?: (number);
@@ -13,6 +14,8 @@ export interface GetStatusResponse {
   'workers'?: (number);
   'record'?: (_stopline_v1_RecordState | null);
   'phone_tasks_open'?: (number);
+  'operator_id'?: (string);
+  'role'?: (_stopline_v1_Role);
   '_oldest_unsettled_at'?: "oldest_unsettled_at";
 }
 
@@ -24,5 +27,7 @@ export interface GetStatusResponse__Output {
   'workers': (number);
   'record': (_stopline_v1_RecordState__Output | null);
   'phone_tasks_open': (number);
+  'operator_id': (string);
+  'role': (_stopline_v1_Role__Output);
   '_oldest_unsettled_at'?: "oldest_unsettled_at";
 }
