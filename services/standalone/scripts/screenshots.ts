@@ -55,7 +55,6 @@ async function signedIn(browser: Browser, house: Standalone, look: Look): Promis
   page.setDefaultTimeout(SEEN_WITHIN_MS);
   await page.goto(`http://127.0.0.1:${house.ports.intakeHttp}/`);
   await page.fill('#token', house.world.tokens.operator);
-  await page.fill('#operator', 'li');
   await page.keyboard.press('Enter');
   await page.waitForSelector('#phone');
   return page;

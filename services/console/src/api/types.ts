@@ -206,3 +206,8 @@ export interface FieldFault {
   readonly problem: string;
   readonly expected: string;
 }
+
+/** Of GetStatus what is used here: who asks. */
+export interface StatusAnswer {
+  readonly operator_id: string;
+}

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { ApiFault } from '../api/call.ts';
 import type { Case, Order, PhoneTask } from '../api/types.ts';
 import { bankName, nameIn } from '../live/banks.ts';
-import { api, learnId, operatorId } from '../live/session.ts';
+import { api, operatorId } from '../live/session.ts';
 import { useAct } from '../parts/act.ts';
 import { second } from '../parts/clock.ts';
 import { Dialog } from '../parts/dialog.tsx';
@@ -45,8 +45,6 @@ export function TaskDialog({ task: listed, onClose }: TaskDialogProps) {
   const take = async (): Promise<void> => {
     const answer = await claim.run({ path: `/v1/phone-tasks/${task.phone_task_id}/claim` });
     if (answer === null) return;
-    const claimed = answer.case.phone_tasks.find(({ phone_task_id }) => phone_task_id === task.phone_task_id);
-    learnId(claimed?.claimed_by ?? '');
     setShown(answer.case);
   };
   return (

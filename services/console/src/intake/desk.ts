@@ -3,7 +3,7 @@ import { signal } from '@preact/signals';
 import { ApiFault } from '../api/call.ts';
 import type { Changed, FieldFault, Warning } from '../api/types.ts';
 import { sleep } from '../browser/clock.ts';
-import { api, learnId } from '../live/session.ts';
+import { api } from '../live/session.ts';
 import { zone } from '../parts/text.tsx';
 import { go } from '../shell/route.ts';
 import { language } from '../words/say.ts';
@@ -167,7 +167,6 @@ async function send({ key }: Draft, body: object): Promise<void> {
 }
 
 function accepted({ case: shown, warnings = [] }: Changed): void {
-  learnId(shown.operator_id);
   clearForm();
   pressWarnings.value = { case_id: shown.case_id, warnings };
   go({ page: 'CASE', case_id: shown.case_id });

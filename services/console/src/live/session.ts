@@ -6,7 +6,7 @@ import { language } from '../words/say.ts';
 
 export interface Operator {
   readonly token: string;
-  /** As the operator said; corrected by the first answer that names them. It only sorts the list: rights come with the token. */
+  /** Whose token it is. It only sorts the list: rights come with the token. */
   readonly id: string;
 }
 
@@ -34,13 +34,6 @@ export function signOut(fault: ApiFault | null = null): void {
   ofTab.remove(TOKEN);
   signInFault.value = fault;
   operator.value = null;
-}
-
-/** An answer that says whose the case or claim is that one has just made. */
-export function learnId(id: string): void {
-  const now = operator.value;
-  if (now === null || now.id === id || id === '') return;
-  signIn({ ...now, id });
 }
 
 export const identity = (): Identity => ({ token: operator.peek()?.token ?? '', language: language.peek() });

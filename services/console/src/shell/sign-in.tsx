@@ -1,6 +1,7 @@
 /** Who works here. The token is asked of the API before anything else is shown. */
 import { useState } from 'preact/hooks';
 import { ApiFault, call } from '../api/call.ts';
+import type { StatusAnswer } from '../api/types.ts';
 import { signIn, signInFault } from '../live/session.ts';
 import { faultText } from '../parts/faults.ts';
 import { TextField } from '../parts/field.tsx';
@@ -9,14 +10,14 @@ import { Switches } from './switches.tsx';
 
 export function SignIn() {
   const [token, setToken] = useState('');
-  const [id, setId] = useState('');
   const [busy, setBusy] = useState(false);
   const enter = async (): Promise<void> => {
     if (busy || token.trim() === '') return;
     setBusy(true);
     try {
-      await call({ token: token.trim(), language: language.peek() }, { path: '/v1/banks' });
-      signIn({ token: token.trim(), id: id.trim() });
+      const asking = { token: token.trim(), language: language.peek() };
+      const { operator_id } = await call<StatusAnswer>(asking, { path: '/v1/status' });
+      signIn({ token: asking.token, id: operator_id });
     } catch (thrown) {
       if (!(thrown instanceof ApiFault)) throw thrown;
       signInFault.value = thrown;
@@ -43,14 +44,6 @@ export function SignIn() {
           fault={signInFault.value === null ? null : faultText(signInFault.value)}
           hint={say('sign_in_token_hint')}
           attributes={{ type: 'password', autofocus: true, autocomplete: 'current-password' } as object}
-        />
-        <TextField
-          id="operator"
-          label={say('sign_in_id')}
-          value={id}
-          onValue={setId}
-          hint={say('sign_in_id_hint')}
-          attributes={{ maxLength: 64 }}
         />
         <button type="submit" class="strong" disabled={busy}>
           {say('sign_in')}

@@ -25,8 +25,6 @@ export const en = {
   sign_in_what: 'The operators’ console. Your token was given to you by whoever runs Stopline.',
   sign_in_token: 'Token',
   sign_in_token_hint: 'It stays in this tab and goes with it.',
-  sign_in_id: 'Your operator id',
-  sign_in_id_hint: 'It picks out “my cases”.',
   sign_out: 'Sign out {operator}',
 
   search: 'Search',

@@ -25,8 +25,6 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   sign_in_what: '接线员工作台。令牌由 Stopline 的管理人员发给您。',
   sign_in_token: '令牌',
   sign_in_token_hint: '只保存在本标签页，关闭即清除。',
-  sign_in_id: '您的工号',
-  sign_in_id_hint: '用于筛选“我的案件”。',
   sign_out: '退出 {operator}',
 
   search: '搜索',
