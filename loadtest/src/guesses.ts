@@ -3,18 +3,16 @@
  * and below them the answers to unknown, wrong and ended links cannot be told apart, neither by their words nor by their times.
  */
 import { createHash, randomBytes, randomInt } from 'node:crypto';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { join, resolve } from 'node:path';
 import { caseReferenceOf } from '@stopline/domain';
 import { parseRedisAddress } from '@stopline/platform/redis/address.ts';
 import { closeRedis, followClient } from '@stopline/platform/redis/follow-client.ts';
 import { type Answered, all, guessAt, type Try } from './guesses/guess.ts';
 import { criticalDistance, distance } from './guesses/told-apart.ts';
 import { type VictimOf, victims } from './guesses/victims.ts';
-import { type House, startHouse } from './house/house.ts';
+import type { House } from './house/house.ts';
+import { openHouse, say, withEverythingEnded } from './open-bench.ts';
 import { percentile } from './stats/percentile.ts';
 
-const DATA = resolve(import.meta.dirname, '../../.data');
 const USAGE = `make guesses    20,000 guesses at the victim's page on 127.0.0.1, about two minutes; the last line is RESULT and JSON
 
 Ends with 1 when somebody got in, a limit did not hold, or answers can be told apart (loadtest/README.md).
@@ -178,29 +176,14 @@ const barsOf = (figures: Figures): readonly (readonly [what: string, met: boolea
   ),
 ];
 
-function say(line: string): void {
-  console.log(`[${new Date().toISOString().slice(11, 19)}] ${line}`);
-}
-
 async function main(): Promise<number> {
-  mkdirSync(DATA, { recursive: true });
-  const dir = mkdtempSync(join(DATA, 'guesses-'));
-  const house = await startHouse(dir);
-  const end = async (): Promise<void> => {
-    await house.stop();
-    rmSync(dir, { recursive: true, force: true });
-  };
-  process.once('SIGINT', () => void end().then(() => process.exit(130)));
-  try {
-    const figures = await measure(house);
-    const bars = barsOf(figures);
-    for (const [what, met] of bars) console.log(`${met ? 'met   ' : 'MISSED'}  ${what}`);
-    console.log(`RESULT ${JSON.stringify({ ...figures, bars: bars.map(([what, met]) => ({ what, met })) })}`);
-    return bars.every(([, met]) => met) ? 0 : 1;
-  } finally {
-    await end();
-  }
+  const { house } = await openHouse();
+  const figures = await measure(house);
+  const bars = barsOf(figures);
+  for (const [what, met] of bars) console.log(`${met ? 'met   ' : 'MISSED'}  ${what}`);
+  console.log(`RESULT ${JSON.stringify({ ...figures, bars: bars.map(([what, met]) => ({ what, met })) })}`);
+  return bars.every(([, met]) => met) ? 0 : 1;
 }
 
 if (process.argv.includes('--help')) process.stdout.write(USAGE);
-else process.exit(await main());
+else process.exit(await withEverythingEnded(main));

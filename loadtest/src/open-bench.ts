@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { startDriver } from './driver/start.ts';
 import { startFloor } from './floor/start.ts';
-import { startHouse } from './house/house.ts';
+import { type House, startHouse } from './house/house.ts';
 import { redisCounter } from './house/redis-commands.ts';
 import type { Bench, Sizes } from './scenarios/bench-parts.ts';
 import { casesAt } from './scenarios/recorded.ts';
@@ -29,11 +29,16 @@ function keep<T>(thing: T, close: (thing: T) => Promise<void> | void): T {
   return thing;
 }
 
-export async function openBench(sizes: Sizes): Promise<Bench> {
+/** A Stopline in a folder of its own; both are gone when everything is ended. */
+export async function openHouse(): Promise<{ readonly dir: string; readonly house: House }> {
   mkdirSync(DATA, { recursive: true });
   const dir = keep(mkdtempSync(join(DATA, 'bench-')), (made) => rmSync(made, { recursive: true, force: true }));
+  return { dir, house: keep(await startHouse(dir), (started) => started.stop()) };
+}
+
+export async function openBench(sizes: Sizes): Promise<Bench> {
   say('starting Stopline, twelve banks, the floor and the driver …');
-  const house = keep(await startHouse(dir), (started) => started.stop());
+  const { dir, house } = await openHouse();
   const banks = await house.control.banks();
   const floorBanks = banks.map(({ id, address }) => ({ id, address, server_name: `bank.${id}` }));
   const floor = keep(await startFloor(dir, floorBanks, house.tls), (started) => started.stop());

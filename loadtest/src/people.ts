@@ -1,15 +1,13 @@
 /** `make people`: what operators and victims feel, measured in a real browser that is four times slower than this machine. */
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { join, resolve } from 'node:path';
 import { startChromium } from '@stopline/platform/http/chromium-testing.ts';
 import { victims } from './guesses/victims.ts';
-import { type House, startHouse } from './house/house.ts';
+import type { House } from './house/house.ts';
+import { openHouse, say, withEverythingEnded } from './open-bench.ts';
 import { bytesOf, openTab } from './people/browser.ts';
 import { STREAMS, streamsCost } from './people/streams.ts';
 import { tileAfter } from './people/tile.ts';
 import { keysPaint, usableAfter } from './people/typing.ts';
 
-const DATA = resolve(import.meta.dirname, '../../.data');
 const USAGE = `make people    weights of the pages, when the form can be used, keys, tiles and event streams, about two minutes
 
 The last line is RESULT and JSON. Ends with 1 when a bar is missed (loadtest/README.md).
@@ -69,40 +67,25 @@ async function measure(house: House) {
   }
 }
 
-function say(line: string): void {
-  console.log(`[${new Date().toISOString().slice(11, 19)}] ${line}`);
-}
-
 async function main(): Promise<number> {
-  mkdirSync(DATA, { recursive: true });
-  const dir = mkdtempSync(join(DATA, 'people-'));
-  const house = await startHouse(dir);
-  const end = async (): Promise<void> => {
-    await house.stop();
-    rmSync(dir, { recursive: true, force: true });
-  };
-  process.once('SIGINT', () => void end().then(() => process.exit(130)));
-  try {
-    const seen = await measure(house);
-    say(`${STREAMS} event streams …`);
-    const streams = await streamsCost(house);
-    const bars: readonly (readonly [what: string, value: number, most: number])[] = [
-      ["the console's first load, bytes over the wire", seen.console_bytes, BARS.console_bytes],
-      ["the victim's page, bytes over the wire", seen.victim_bytes, BARS.victim_bytes],
-      ['the form can be used after, ms (median, processor four times slower)', seen.usable_ms, BARS.usable_ms],
-      ['a key stands on the screen after, ms (95 of 100, processor four times slower)', seen.key_p95_ms, BARS.key_ms],
-      ["a tile shows a bank's answer after, ms (slowest)", seen.tile_ms, BARS.tile_ms],
-      [`presses beside ${STREAMS} event streams, p99 times that without`, streams.times, BARS.streams_times],
-    ];
-    for (const [what, value, most] of bars)
-      console.log(`${value <= most ? 'met   ' : 'MISSED'}  ${what}: ${value} (at most ${most})`);
-    const judged = bars.map(([what, value, at_most]) => ({ what, value, at_most, met: value <= at_most }));
-    console.log(`RESULT ${JSON.stringify({ ...seen, streams, bars: judged })}`);
-    return judged.every(({ met }) => met) ? 0 : 1;
-  } finally {
-    await end();
-  }
+  const { house } = await openHouse();
+  const seen = await measure(house);
+  say(`${STREAMS} event streams …`);
+  const streams = await streamsCost(house);
+  const bars: readonly (readonly [what: string, value: number, most: number])[] = [
+    ["the console's first load, bytes over the wire", seen.console_bytes, BARS.console_bytes],
+    ["the victim's page, bytes over the wire", seen.victim_bytes, BARS.victim_bytes],
+    ['the form can be used after, ms (median, processor four times slower)', seen.usable_ms, BARS.usable_ms],
+    ['a key stands on the screen after, ms (95 of 100, processor four times slower)', seen.key_p95_ms, BARS.key_ms],
+    ["a tile shows a bank's answer after, ms (slowest)", seen.tile_ms, BARS.tile_ms],
+    [`presses beside ${STREAMS} event streams, p99 times that without`, streams.times, BARS.streams_times],
+  ];
+  for (const [what, value, most] of bars)
+    console.log(`${value <= most ? 'met   ' : 'MISSED'}  ${what}: ${value} (at most ${most})`);
+  const judged = bars.map(([what, value, at_most]) => ({ what, value, at_most, met: value <= at_most }));
+  console.log(`RESULT ${JSON.stringify({ ...seen, streams, bars: judged })}`);
+  return judged.every(({ met }) => met) ? 0 : 1;
 }
 
 if (process.argv.includes('--help')) process.stdout.write(USAGE);
-else process.exit(await main());
+else process.exit(await withEverythingEnded(main));

@@ -1,7 +1,8 @@
 /** The operators' console for everybody: in both languages and lights, on a desk and a tablet, small, by keys. */
+import { startChromium } from '@stopline/platform/http/chromium-testing.ts';
 import type { Browser, BrowserContext } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { DESK, faultsIn, type Look, openDesk, signedIn, startBrowser, unfit } from './stack/browser.ts';
+import { DESK, faultsIn, type Look, openDesk, signedIn, unfit } from './stack/browser.ts';
 import { CARDS } from './stack/cases.ts';
 import { stack, until } from './stack/stack.ts';
 import { phonesFrom, typeCase } from './stack/typing.ts';
@@ -13,7 +14,7 @@ const nextPhone = phonesFrom(300);
 const MASKED = '6222****1234';
 
 beforeAll(async () => {
-  browser = await startBrowser();
+  browser = await startChromium();
 });
 afterEach(() => context?.close());
 afterAll(() => browser?.close());

@@ -1,7 +1,8 @@
 /** The operators' console in a real browser, against the whole house: a call from the first digit to the last bank. */
+import { startChromium } from '@stopline/platform/http/chromium-testing.ts';
 import type { Browser, BrowserContext } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { faultsIn, openDesk, signedIn, startBrowser } from './stack/browser.ts';
+import { faultsIn, openDesk, signedIn } from './stack/browser.ts';
 import { CARDS } from './stack/cases.ts';
 import { type Door, openDoors } from './stack/doors.ts';
 import { until } from './stack/stack.ts';
@@ -13,7 +14,7 @@ let context: BrowserContext;
 
 beforeAll(async () => {
   door = (await openDoors()).http;
-  browser = await startBrowser();
+  browser = await startChromium();
 });
 afterEach(() => context?.close());
 afterAll(() => browser?.close());

@@ -2,8 +2,8 @@
 import { useState } from 'preact/hooks';
 import type { Case, CloseReason } from '../api/types.ts';
 import { useAct } from '../parts/act.ts';
+import { ActForm } from '../parts/act-form.tsx';
 import { Dialog } from '../parts/dialog.tsx';
-import { faultText } from '../parts/faults.ts';
 import { SelectField } from '../parts/field.tsx';
 import { say } from '../words/say.ts';
 
@@ -30,12 +30,7 @@ function CloseDialog({ shown, onClose }: { readonly shown: Case; readonly onClos
   };
   return (
     <Dialog title={say('close_case')} onClose={onClose}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          void send();
-        }}
-      >
+      <ActForm act={act} button={say('close_case')} onSend={() => void send()} onClose={onClose}>
         <p>{say('close_what')}</p>
         <SelectField
           id="close-reason"
@@ -44,20 +39,7 @@ function CloseDialog({ shown, onClose }: { readonly shown: Case; readonly onClos
           choices={REASONS.map((value) => ({ value, label: say(`close_${value}`) }))}
           onValue={setReason}
         />
-        {act.fault === null ? null : (
-          <p class="fault" role="alert">
-            {faultText(act.fault)}
-          </p>
-        )}
-        <footer class="row">
-          <button type="submit" class="strong" disabled={act.busy}>
-            {say('close_case')}
-          </button>
-          <button type="button" onClick={onClose}>
-            {say('leave_it')}
-          </button>
-        </footer>
-      </form>
+      </ActForm>
     </Dialog>
   );
 }

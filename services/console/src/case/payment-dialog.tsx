@@ -8,8 +8,9 @@ import { PaymentFields } from '../intake/payment-fields.tsx';
 import { placesOf } from '../money/read.ts';
 import { decimalOf } from '../money/show.ts';
 import { type Act, useAct } from '../parts/act.ts';
+import { ActForm } from '../parts/act-form.tsx';
 import { Dialog } from '../parts/dialog.tsx';
-import { faultText, fieldText } from '../parts/faults.ts';
+import { fieldText } from '../parts/faults.ts';
 import { SelectField } from '../parts/field.tsx';
 import { zone } from '../parts/text.tsx';
 import { clockIn } from '../time/zoned.ts';
@@ -150,12 +151,14 @@ function PaymentForm({ payment, before, path, act, button, onChange, onSend, onC
     return found === undefined ? null : say(`missing_${found.problem}`);
   };
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
+    <ActForm
+      act={act}
+      button={button}
+      onSend={() => {
         setTried(true);
         if (missing.length === 0) void onSend();
       }}
+      onClose={onClose}
     >
       <PaymentFields
         payment={payment}
@@ -163,19 +166,6 @@ function PaymentForm({ payment, before, path, act, button, onChange, onSend, onC
         faultAt={faultAt}
         onChange={(part) => onChange({ ...payment, ...part })}
       />
-      {act.fault === null ? null : (
-        <p class="fault" role="alert">
-          {faultText(act.fault)}
-        </p>
-      )}
-      <footer class="row">
-        <button type="submit" class="strong" disabled={act.busy}>
-          {button}
-        </button>
-        <button type="button" onClick={onClose}>
-          {say('leave_it')}
-        </button>
-      </footer>
-    </form>
+    </ActForm>
   );
 }

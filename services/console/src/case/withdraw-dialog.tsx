@@ -2,8 +2,8 @@
 import { useState } from 'preact/hooks';
 import type { Case, Payment, WithdrawalReason } from '../api/types.ts';
 import { useAct } from '../parts/act.ts';
+import { ActForm } from '../parts/act-form.tsx';
 import { Dialog } from '../parts/dialog.tsx';
-import { faultText } from '../parts/faults.ts';
 import { SelectField, TextField } from '../parts/field.tsx';
 import { money } from '../parts/text.tsx';
 import { say } from '../words/say.ts';
@@ -36,12 +36,7 @@ export function WithdrawDialog({ shown, first, onClose }: WithdrawProps) {
   };
   return (
     <Dialog title={say('withdraw_title')} onClose={onClose}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          void send();
-        }}
-      >
+      <ActForm act={act} button={say('withdraw')} onSend={() => void send()} onClose={onClose}>
         <p>{say('withdraw_what')}</p>
         <SelectField
           id="withdraw-payment"
@@ -64,20 +59,7 @@ export function WithdrawDialog({ shown, first, onClose }: WithdrawProps) {
           onValue={setNote}
           attributes={{ maxLength: 4000 }}
         />
-        {act.fault === null ? null : (
-          <p class="fault" role="alert">
-            {faultText(act.fault)}
-          </p>
-        )}
-        <footer class="row">
-          <button type="submit" class="strong" disabled={act.busy}>
-            {say('withdraw')}
-          </button>
-          <button type="button" onClick={onClose}>
-            {say('leave_it')}
-          </button>
-        </footer>
-      </form>
+      </ActForm>
     </Dialog>
   );
 }
