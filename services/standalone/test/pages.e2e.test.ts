@@ -39,6 +39,13 @@ it('R19: the link of the text and the last four digits of the phone, or the case
   expect(before).toContain(pressed.check_words.zh);
   expect(before).not.toContain('12,345');
 
+  // The reference is found by the lookups, which come a moment after the case; the link is known before its text is sent.
+  await until(
+    'the lookups know the reference',
+    () =>
+      doors.http.ask<{ readonly cases: readonly object[] }>('FindCases', { case_reference: pressed.case_reference }),
+    ({ cases }) => cases.length > 0,
+  );
   const { ports } = await stack();
   const roads = [
     [`${link}?lang=zh`, { digits: '8000' }],
@@ -46,8 +53,8 @@ it('R19: the link of the text and the last four digits of the phone, or the case
   ] as const;
   for (const [address, form] of roads) {
     const answer = await post(address, form);
-    expect(answer.status).toBe(200);
     const page = await answer.text();
+    expect(answer.status, page).toBe(200);
     expect(page).toContain('您告诉我们的钱已全部锁住。');
     expect(page).toMatch(/工商银行已锁住¥12,345/);
     expect(page).not.toMatch(/张三|13800138000/);
