@@ -1,6 +1,6 @@
 /** One function for each RPC, the same for both doors: a request in domain form and who asks, an answer in domain form. */
 import type { RequestOf, Rpc } from '@stopline/contract';
-import { boardMoments, type Moments } from './board-moments.ts';
+import { type BoardBeats, boardBeats } from './board-beats.ts';
 import { addNote, askBank, assignCase, closeCase, resendText } from './casework.ts';
 import { checkAccount, findCases } from './find.ts';
 import { listCases, listPhoneTasks } from './lists.ts';
@@ -16,7 +16,7 @@ import { watchCases } from './watch-cases.ts';
 
 type Answering<R extends Rpc> = (ports: DeskPorts, request: RequestOf<R>, caller: Caller) => Promise<object>;
 type Streaming<R extends Rpc> = (
-  ports: DeskPorts & { readonly moments: Moments },
+  ports: DeskPorts & { readonly beats: BoardBeats },
   request: RequestOf<R>,
   caller: Caller,
   signal: AbortSignal,
@@ -58,7 +58,7 @@ export interface Desk {
 }
 
 export function openDesk(given: DeskPorts): Desk {
-  const ports = { ...given, moments: boardMoments(given) };
+  const ports = { ...given, beats: boardBeats(given) };
   const bind = (table: object): object =>
     Object.fromEntries(Object.entries(table).map(([rpc, act]) => [rpc, (...args: unknown[]) => act(ports, ...args)]));
   return { answer: bind(ANSWERS) as Desk['answer'], stream: bind(STREAMS) as Desk['stream'] };

@@ -26,7 +26,7 @@ export async function* watchCase(
 ): AsyncGenerator<CaseMoment> {
   const case_id = knownCaseId(request.case_id);
   const leave = ports.watching.enter();
-  const watch = ports.live.watchCase(case_id);
+  const watch = ports.live.watchCase(case_id, signal);
   try {
     let told = request.after_version ?? null;
     let greeted = false;
@@ -43,7 +43,7 @@ export async function* watchCase(
       }
       told = version;
       greeted = true;
-    } while (await watch.bell.heard(signal));
+    } while (await watch.bell.heard());
   } finally {
     watch.close();
     leave();

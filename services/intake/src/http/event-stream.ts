@@ -42,7 +42,7 @@ export async function sendEvents(
   );
   try {
     for (let event = first; event.done !== true && !isOver(response); event = await events.next()) {
-      await taken(response, `id: ${event.value.id}\ndata: ${textOf(event.value.data)}\n\n`);
+      await taken(response, frameOf(event.value));
     }
   } catch (thrown) {
     write(response, `event: problem\ndata: ${JSON.stringify(problemOf(thrown))}\n\n`);
@@ -53,22 +53,22 @@ export async function sendEvents(
   }
 }
 
-/** Many readers are told the same thing: it is written once. */
-const texts = new WeakMap<object, string>();
+/** Many readers are told the same thing: it is put into bytes once. */
+const frames = new WeakMap<object, Buffer>();
 
-function textOf(data: object): string {
-  const text = texts.get(data) ?? JSON.stringify(data);
-  texts.set(data, text);
-  return text;
+function frameOf({ id, data }: SentEvent): Buffer {
+  const frame = frames.get(data) ?? Buffer.from(`id: ${id}\ndata: ${JSON.stringify(data)}\n\n`);
+  frames.set(data, frame);
+  return frame;
 }
 
 const isOver = (response: Response): boolean => response.writableEnded || response.destroyed;
 
 /** False while what was written before still waits for the reader. */
-const write = (response: Response, text: string): boolean => isOver(response) || response.write(text);
+const write = (response: Response, sent: string | Buffer): boolean => isOver(response) || response.write(sent);
 
-async function taken(response: Response, text: string): Promise<void> {
-  if (write(response, text)) return;
+async function taken(response: Response, frame: Buffer): Promise<void> {
+  if (write(response, frame)) return;
   const settled = new AbortController();
   const { signal } = settled;
   await Promise.race([once(response, 'drain', { signal }), once(response, 'close', { signal })]).catch(() => undefined);

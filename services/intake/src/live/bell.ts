@@ -4,29 +4,28 @@
  */
 export interface Bell {
   ring(): void;
-  /** True at the next ring, or at once if one has come since the last wait; false once the signal aborts. */
-  heard(signal: AbortSignal): Promise<boolean>;
+  /** True at the next ring, or at once if one has come since the last wait; false once the reader has gone. */
+  heard(): Promise<boolean>;
 }
 
-export function bell(): Bell {
+/** `gone` is the reader's: one listener on it for the bell's life, however often it is waited for. */
+export function bell(gone: AbortSignal): Bell {
   let rung = false;
   let wake = (): void => {};
+  gone.addEventListener('abort', () => wake(), { once: true });
   return {
     ring() {
       rung = true;
       wake();
     },
-    async heard(signal) {
-      if (!rung && !signal.aborted) {
-        const { promise, resolve } = Promise.withResolvers<void>();
-        wake = resolve;
-        // Taken off again: a stream waits on the same signal at every change of its life.
-        signal.addEventListener('abort', wake);
-        await promise;
-        signal.removeEventListener('abort', wake);
+    async heard() {
+      if (!rung && !gone.aborted) {
+        await new Promise<void>((resolve) => {
+          wake = resolve;
+        });
       }
       rung = false;
-      return !signal.aborted;
+      return !gone.aborted;
     },
   };
 }

@@ -3,13 +3,12 @@ import { expect, test } from 'vitest';
 import { bell } from './bell.ts';
 
 test('rung while nobody listens, it is heard once', async () => {
-  const { signal } = new AbortController();
-  const one = bell();
+  const one = bell(new AbortController().signal);
   one.ring();
   one.ring();
-  expect(await one.heard(signal)).toBe(true);
+  expect(await one.heard()).toBe(true);
   let again = false;
-  const waiting = one.heard(signal).then(() => {
+  const waiting = one.heard().then(() => {
     again = true;
   });
   await Promise.resolve();
@@ -19,17 +18,18 @@ test('rung while nobody listens, it is heard once', async () => {
   expect(again).toBe(true);
 });
 
-test('a thousand waits leave nothing behind on the signal, and its end ends the wait', async () => {
-  const stop = new AbortController();
-  const one = bell();
+test('a thousand waits leave one listener on the signal, and its end ends the wait', async () => {
+  const gone = new AbortController();
+  const one = bell(gone.signal);
   for (let round = 0; round < 1_000; round++) {
-    const waiting = one.heard(stop.signal);
+    const waiting = one.heard();
     one.ring();
     expect(await waiting).toBe(true);
   }
-  expect(getEventListeners(stop.signal, 'abort')).toHaveLength(0);
-  const last = one.heard(stop.signal);
-  stop.abort();
+  expect(getEventListeners(gone.signal, 'abort')).toHaveLength(1);
+  const last = one.heard();
+  gone.abort();
   expect(await last).toBe(false);
-  expect(await one.heard(stop.signal)).toBe(false);
+  expect(await one.heard()).toBe(false);
+  expect(getEventListeners(gone.signal, 'abort')).toHaveLength(0);
 });

@@ -22,8 +22,11 @@ export interface BoardChange {
 }
 
 export interface Live {
-  watchCase(case_id: string): CaseWatch;
-  watchAll(): BoardWatch;
+  /** Its bell is heard until `gone`. */
+  watchCase(case_id: string, gone: AbortSignal): CaseWatch;
+  watchAll(gone: AbortSignal): BoardWatch;
+  /** Behind what was told last; null until the record has been heard of. */
+  position(): string | null;
   /** What came after a position; null if that cannot be told any more. */
   since: Changes['since'];
 }
@@ -64,8 +67,8 @@ export function openLive(changes: Changes): Live {
   });
 
   return {
-    watchCase(case_id) {
-      const onlooker: Onlooker = { bell: bell(), version: undefined };
+    watchCase(case_id, gone) {
+      const onlooker: Onlooker = { bell: bell(gone), version: undefined };
       const onlookers = byCase.get(case_id) ?? new Set();
       byCase.set(case_id, onlookers.add(onlooker));
       return {
@@ -77,8 +80,8 @@ export function openLive(changes: Changes): Live {
         },
       };
     },
-    watchAll() {
-      const board: Board = { bell: bell(), changed: new Map(), missed: false };
+    watchAll(gone) {
+      const board: Board = { bell: bell(gone), changed: new Map(), missed: false };
       boards.add(board);
       return {
         bell: board.bell,
@@ -86,6 +89,7 @@ export function openLive(changes: Changes): Live {
         close: () => void boards.delete(board),
       };
     },
+    position: () => position,
     since: (text) => changes.since(text),
   };
 }

@@ -21,23 +21,24 @@ const never = new AbortController().signal;
 
 test('a case’s onlookers are rung for their case alone, and know the version that was told', async () => {
   const { live, tail } = followed();
-  const mine = live.watchCase('a');
-  tail.onChange([change('b', 3)], '1-0');
   const hasty = new AbortController();
-  const nothing = mine.bell.heard(hasty.signal);
+  const others = live.watchCase('a', hasty.signal);
+  const mine = live.watchCase('a', never);
+  tail.onChange([change('b', 3)], '1-0');
+  const nothing = others.bell.heard();
   hasty.abort();
   expect(await nothing).toBe(false);
   tail.onChange([change('a', 4), change('a', 5)], '2-0');
-  expect(await mine.bell.heard(never)).toBe(true);
+  expect(await mine.bell.heard()).toBe(true);
   expect(mine.atLeast()).toBe(5);
   tail.onResync('3-0');
-  expect(await mine.bell.heard(never)).toBe(true);
+  expect(await mine.bell.heard()).toBe(true);
   expect(mine.atLeast()).toBeUndefined();
 });
 
 test('a board gathers each case once, with its latest version and where it stands', () => {
   const { live, tail } = followed();
-  const board = live.watchAll();
+  const board = live.watchAll(never);
   expect(board.take()).toEqual({ changed: new Map(), position: null });
   tail.onChange([change('a', 1), change('b', 1)], '1-0');
   tail.onChange([change('a', 2)], '2-0');
@@ -53,7 +54,7 @@ test('a board gathers each case once, with its latest version and where it stand
 
 test('too many to keep, or a gap: the reader is told that something was missed, and memory stays bounded', () => {
   const { live, tail } = followed();
-  const board = live.watchAll();
+  const board = live.watchAll(never);
   tail.onChange(
     Array.from({ length: 5_000 }, (_, index) => change(`case-${index}`, 1)),
     '1-0',

@@ -1,0 +1,94 @@
+import type { Changes, ChangesListener } from '@stopline/casebook';
+import { expect, test } from 'vitest';
+import { openLive } from '../live/live.ts';
+import { type BoardBeats, boardBeats } from './board-beats.ts';
+import { placeIn } from './page-token.ts';
+
+interface Told {
+  readonly beats: BoardBeats;
+  /** A change, and the beat that it is in. */
+  change(case_id: string): Promise<void>;
+  readonly looked: () => number;
+}
+
+function openBeats(): Told {
+  let tail: ChangesListener | undefined;
+  const changes: Changes = {
+    follow(listener) {
+      tail = listener;
+      return { close: async () => undefined };
+    },
+    since: async () => null,
+  };
+  const live = openLive(changes);
+  let looked = 0;
+  let entries = 0;
+  let beaten = (): void => {};
+  const beats = boardBeats({
+    live,
+    lookups: {
+      summaries: async () => {
+        looked += 1;
+        // The beat is there as soon as it looks up what it says.
+        beaten();
+        return [];
+      },
+      board: async () => ({ cases: [] }),
+    } as never,
+    casebook: { load: async () => null } as never,
+    now: () => 0,
+    sleep: async () => undefined,
+  });
+  return {
+    beats,
+    looked: () => looked,
+    async change(case_id) {
+      const { promise, resolve } = Promise.withResolvers<void>();
+      beaten = resolve;
+      entries += 1;
+      tail?.onChange([{ case_id, version: 1, event_types: [] }], `${entries}-0`);
+      await promise;
+    },
+  };
+}
+
+const never = new AbortController().signal;
+const place = (message: { readonly position: string } | null) => placeIn('events', message?.position ?? '');
+
+test('readers of the same beat get the same message, which is looked up once', async () => {
+  const { beats, change, looked } = openBeats();
+  const [one, other] = [beats.join(never), beats.join(never)];
+  await change('a');
+  const message = await one.next();
+  expect(await other.next()).toBe(message);
+  expect(place(message)).toBe('1-0');
+  expect(looked()).toBe(1);
+});
+
+test('a reader that is a few beats behind gets each of them; one that is far behind the board as it is', async () => {
+  const { beats, change } = openBeats();
+  const [slow, slower] = [beats.join(never), beats.join(never)];
+  for (let beat = 1; beat <= 16; beat += 1) await change('a');
+  expect(place(await slow.next())).toBe('1-0');
+  await change('a');
+  expect(place(await slow.next())).toBe('2-0');
+  expect(place(await slower.next())).toBe('17-0');
+  const waiting = slower.next();
+  await change('b');
+  expect(place(await waiting)).toBe('18-0');
+});
+
+test('nothing is looked up when the last reader has gone, and the next one begins anew', async () => {
+  const { beats, change, looked } = openBeats();
+  const gone = new AbortController();
+  const first = beats.join(gone.signal);
+  const waiting = first.next();
+  gone.abort();
+  expect(await waiting).toBeNull();
+  first.close();
+  void change('a');
+  const second = beats.join(never);
+  await change('a');
+  expect(place(await second.next())).toBe('2-0');
+  expect(looked()).toBe(1);
+});
