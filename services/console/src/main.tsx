@@ -1,5 +1,6 @@
 /** The console in a browser. Everything is wired here. */
-import { render } from 'preact';
+import { options, render } from 'preact';
+import { afterPaint } from './browser/after-paint.ts';
 import { startClock } from './parts/clock.ts';
 import { App } from './shell/app.tsx';
 import { listenForKeys } from './shell/keys.ts';
@@ -7,6 +8,8 @@ import { followAddress } from './shell/route.ts';
 import { followTheme } from './shell/theme.ts';
 import './style/index.css';
 
+// Typed signs are on the shelf at once (intake/desk.ts); their echoes and faults are drawn a frame later.
+options.debounceRendering = afterPaint;
 followTheme();
 followAddress();
 listenForKeys();
