@@ -6,7 +6,7 @@ import { operatorId } from '../live/session.ts';
 import { second } from '../parts/clock.ts';
 import { Ago, asInstant } from '../parts/text.tsx';
 import { countdownText } from '../time/say.ts';
-import { language, say, sayOr } from '../words/say.ts';
+import { say, sayIn, sayOr } from '../words/say.ts';
 import { CloseCase } from './close-dialog.tsx';
 
 export function CaseHead({ shown }: { readonly shown: Case }) {
@@ -36,7 +36,7 @@ export function CaseHead({ shown }: { readonly shown: Case }) {
   );
 }
 
-/** Read out in the caller's language; the other one stands beside it. */
+/** Read out in the caller's language, words and sentence; the other words stand beside it. */
 function CheckWords({ shown: { check_words, victim, case_reference } }: { readonly shown: Case }) {
   if (check_words === undefined) return null;
   const theirs = victim.locale.startsWith('zh') ? 'zh' : 'en';
@@ -50,9 +50,7 @@ function CheckWords({ shown: { check_words, victim, case_reference } }: { readon
       <p class="quiet" lang={other === 'zh' ? 'zh-CN' : 'en'}>
         {check_words[other]}
       </p>
-      <blockquote>
-        {say('check_words_say', { words: check_words[language.value] ?? '', reference: case_reference })}
-      </blockquote>
+      <blockquote>{say('check_words_say', { words: check_words[theirs] ?? '', reference: case_reference })}</blockquote>
     </section>
   );
 }

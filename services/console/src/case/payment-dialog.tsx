@@ -2,9 +2,10 @@
 import { useState } from 'preact/hooks';
 import type { Account, Case, Payment } from '../api/types.ts';
 import { now } from '../browser/clock.ts';
-import { type Missing, missingIn, paymentBody } from '../intake/body.ts';
+import { missingIn, paymentBody } from '../intake/body.ts';
 import { type AccountDraft, newPayment, type PaymentDraft } from '../intake/draft.ts';
 import { PaymentFields } from '../intake/payment-fields.tsx';
+import { operatorId } from '../live/session.ts';
 import { placesOf } from '../money/read.ts';
 import { decimalOf } from '../money/show.ts';
 import { type Act, useAct } from '../parts/act.ts';
@@ -15,6 +16,7 @@ import { SelectField } from '../parts/field.tsx';
 import { zone } from '../parts/text.tsx';
 import { clockIn } from '../time/zoned.ts';
 import { say } from '../words/say.ts';
+import { correction, missingInCorrection, type Told } from './correction.ts';
 import { choiceOf, livePayments } from './withdraw-dialog.tsx';
 
 interface DialogProps {
@@ -45,7 +47,7 @@ export function AddDialog({ shown, onClose }: DialogProps) {
 }
 
 export function CorrectDialog({ shown, first, onClose }: DialogProps & { readonly first: Payment }) {
-  const [told, setTold] = useState(first);
+  const [chosen, setChosen] = useState(first);
   const [before, setBefore] = useState(() => asTyped(first));
   const [payment, setPayment] = useState(before);
   const act = useAct();
@@ -53,14 +55,14 @@ export function CorrectDialog({ shown, first, onClose }: DialogProps & { readonl
     const next = shown.payments.find((one) => one.payment_id === payment_id);
     if (next === undefined) return;
     const typed = asTyped(next);
-    setTold(next);
+    setChosen(next);
     setBefore(typed);
     setPayment(typed);
   };
   const send = async (): Promise<void> => {
-    const body = correction(before, payment);
+    const body = correction(before, payment, zone);
     if (Object.keys(body).length === 0) return onClose();
-    const path = `/v1/cases/${shown.case_id}/payments/${told.payment_id}`;
+    const path = `/v1/cases/${shown.case_id}/payments/${chosen.payment_id}`;
     if ((await act.run({ method: 'PATCH', path, body })) !== null) onClose();
   };
   const live = livePayments(shown);
@@ -70,7 +72,7 @@ export function CorrectDialog({ shown, first, onClose }: DialogProps & { readonl
         <SelectField
           id="correct-payment"
           label={say('payment')}
-          value={told.payment_id}
+          value={chosen.payment_id}
           choices={live.map(choiceOf)}
           onValue={choose}
         />
@@ -78,7 +80,7 @@ export function CorrectDialog({ shown, first, onClose }: DialogProps & { readonl
       <p class="quiet">{say('correct_what')}</p>
       <PaymentForm
         payment={payment}
-        before={before}
+        told={{ before, isMasked: shown.operator_id !== operatorId.value }}
         path=""
         act={act}
         button={say('correct_send')}
@@ -113,19 +115,10 @@ function asTyped({ amount, paid_at, from, to, transaction_reference }: Payment):
   };
 }
 
-/** Only what was changed is sent: a masked number that nobody touched must not become the account. */
-function correction(before: PaymentDraft, after: PaymentDraft): Record<string, unknown> {
-  const all = paymentBody(after, zone);
-  const was = paymentBody(before, zone);
-  return Object.fromEntries(
-    Object.entries(all).filter(([name, value]) => JSON.stringify(value) !== JSON.stringify(was[name])),
-  );
-}
-
 interface PaymentFormProps {
   readonly payment: PaymentDraft;
-  /** As it was told. What stands there still is right as it is, also a number that is masked for this reader. */
-  readonly before?: PaymentDraft;
+  /** As it was told, where this is another word on it. */
+  readonly told?: Told;
   readonly path: string;
   readonly act: Act;
   readonly button: string;
@@ -134,15 +127,9 @@ interface PaymentFormProps {
   readonly onClose: () => void;
 }
 
-const stands = ({ problem }: Missing, payment: PaymentDraft, before: PaymentDraft): boolean =>
-  (problem === 'TO_READ' && same(payment.to, before.to)) ||
-  (problem === 'FROM_READ' && same(payment.from, before.from));
-
-const same = (a: AccountDraft, b: AccountDraft): boolean => JSON.stringify(a) === JSON.stringify(b);
-
-function PaymentForm({ payment, before, path, act, button, onChange, onSend, onClose }: PaymentFormProps) {
+function PaymentForm({ payment, told, path, act, button, onChange, onSend, onClose }: PaymentFormProps) {
   const [tried, setTried] = useState(false);
-  const missing = missingIn(payment, path, zone).filter((one) => before === undefined || !stands(one, payment, before));
+  const missing = told === undefined ? missingIn(payment, path, zone) : missingInCorrection(told, payment, zone);
   const faultAt = (at: string): string | null => {
     const plain = at.replace(/^\./, '');
     const said = act.fault?.errors.find(({ field }) => field.startsWith(plain));

@@ -8,7 +8,7 @@ import type { AccountDraft, Draft, PaymentDraft } from './draft.ts';
 export interface Missing {
   /** The field's path, as the API would name it. */
   readonly field: string;
-  readonly problem: 'PHONE' | 'WHEN' | 'AMOUNT' | 'TO' | 'TO_READ' | 'FROM_READ';
+  readonly problem: 'PHONE' | 'WHEN' | 'AMOUNT' | 'TO' | 'TO_READ' | 'FROM_READ' | 'MASKED' | 'EMPTIED';
 }
 
 export const timeOf = (payment: PaymentDraft, zone: string): SpokenTime =>

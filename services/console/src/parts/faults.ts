@@ -2,6 +2,7 @@
 import type { ApiFault } from '../api/call.ts';
 import type { FieldFault } from '../api/types.ts';
 import { language, sayOr } from '../words/say.ts';
+import { FIELDS_IN_CHINESE } from '../words/zh-fields.ts';
 
 export function faultText(fault: ApiFault): string {
   const known = sayOr(`fault_${fault.reason}`, '');
@@ -10,5 +11,10 @@ export function faultText(fault: ApiFault): string {
   return fault.reason === 'RULE_REFUSES' || fault.reason === 'INVALID_FIELD' ? `${known} ${fault.message}` : known;
 }
 
-export const fieldText = ({ problem, expected }: FieldFault): string =>
-  language.value === 'zh' ? `此项有误：${problem}（应为：${expected}）` : `${problem}; right is: ${expected}`;
+/** In Chinese what is right is said first, in our words; the API's own sentence, in English, is still what the log says. */
+export function fieldText({ field, problem, expected }: FieldFault): string {
+  const api = `${problem}; right is: ${expected}`;
+  if (language.value === 'en') return api;
+  const right = FIELDS_IN_CHINESE.find(([name]) => field.split(/[.[\]]+/).includes(name));
+  return right === undefined ? `此项有误（${api}）` : `${right[1]}（${api}）`;
+}

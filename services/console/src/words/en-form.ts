@@ -72,6 +72,8 @@ export const enForm = {
   missing_TO: 'Where did the money go? Or: the account they paid from with its bank, and the transaction reference.',
   missing_TO_READ: 'This number is not understood. Choose its kind, or put stars for what is hidden.',
   missing_FROM_READ: 'This number is not understood. Choose its kind, or leave it empty.',
+  missing_MASKED: 'You see this number masked: to change anything of this account, type its number whole.',
+  missing_EMPTIED: 'What was told can be replaced, not emptied.',
   duplicate_phone: '{count, plural, one {A case has} other {# cases have}} this phone number already:',
   duplicate_account: 'Known payee: {count, plural, one {a case names} other {# cases name}} this account already:',
   duplicate_open: '{reference}, opened {ago} by {operator}: open it',

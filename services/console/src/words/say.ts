@@ -36,11 +36,14 @@ function formatOf(key: Key, spoken: Language): IntlMessageFormat {
   return made;
 }
 
-/** Read inside a component, it is rendered again when the language changes. */
-export function say(key: Key, values: Values = {}): string {
-  const said = formatOf(key, language.value).format(values);
+/** In a language of somebody else's, such as the caller's. */
+export function sayIn(spoken: Language, key: Key, values: Values = {}): string {
+  const said = formatOf(key, spoken).format(values);
   return typeof said === 'string' ? said : String(said);
 }
+
+/** Read inside a component, it is rendered again when the language changes. */
+export const say = (key: Key, values: Values = {}): string => sayIn(language.value, key, values);
 
 /** For keys that are made from what the API says: an unknown one is said as it came. */
 export const sayOr = (key: string, otherwise: string, values: Values = {}): string =>

@@ -134,6 +134,8 @@ function wallet(text: string): CanonicalAccount {
   if (!/^[a-z0-9][a-z0-9._-]{0,31}$/.test(provider)) {
     return { problem: 'a wallet provider is 1 to 32 letters, digits, dots, dashes or underscores' };
   }
+  // A star stands for what is hidden: who sees a wallet masked must not make the mask its id.
+  if (id.includes('*')) return { problem: 'a wallet id is written whole, without *' };
   if (id.length < 1 || id.length > 64) return { problem: `a wallet id is 1 to 64 signs, this has ${id.length}` };
   const strange = strangeSign(id, /[\p{L}\p{M}\p{N}\p{P}\p{S}]/u);
   return strange === null ? { value: `${provider}/${id}` } : { problem: 'a wallet id has visible signs only' };

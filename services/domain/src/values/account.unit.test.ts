@@ -77,6 +77,7 @@ describe('R1: what is no account says what was wrong and what is right, without 
     ['WALLET', '13800000000', 'between a wallet provider and its id stands a slash: alipay/13800000000'],
     ['WALLET', 'a b/1', 'a wallet provider is 1 to 32 letters, digits, dots, dashes or underscores'],
     ['WALLET', 'alipay/', 'a wallet id is 1 to 64 signs, this has 0'],
+    ['WALLET', 'alipay/*******1111', 'a wallet id is written whole, without *'],
     ['WALLET', 'alipay/a\u0001b', 'a wallet id has visible signs only'],
     [
       'MASKED',
