@@ -50,7 +50,9 @@ function CheckWords({ shown: { check_words, victim, case_reference } }: { readon
       <p class="quiet" lang={other === 'zh' ? 'zh-CN' : 'en'}>
         {check_words[other]}
       </p>
-      <blockquote>{say('check_words_say', { words: check_words[theirs] ?? '', reference: case_reference })}</blockquote>
+      <blockquote lang={theirs === 'zh' ? 'zh-CN' : 'en'}>
+        {sayIn(theirs, 'check_words_say', { words: check_words[theirs] ?? '', reference: case_reference })}
+      </blockquote>
     </section>
   );
 }
