@@ -2,6 +2,7 @@
 import type {
   CloseReason,
   PhoneTaskReason,
+  StopChange,
   TextFailure,
   TextKind,
   TextState,
@@ -67,6 +68,14 @@ export interface Amounts {
   readonly surplus: string;
 }
 
+/** What the bank has done in all since the order began; none of them ever falls. */
+export interface Totals {
+  readonly frozen: string;
+  readonly released: string;
+  readonly expired: string;
+  readonly returned: string;
+}
+
 export interface Try {
   readonly channel: string;
   readonly started_at: string;
@@ -81,10 +90,12 @@ export interface Order {
   readonly account?: Account;
   readonly enquiry_id?: string;
   readonly revision: number;
+  readonly change: StopChange;
   readonly freeze_status: FreezeStatus;
   readonly answer?: Answer;
   readonly settled: boolean;
   readonly amounts: Amounts;
+  readonly totals: Totals;
   readonly attempts: {
     readonly count: number;
     readonly waiting: boolean;

@@ -7,6 +7,7 @@ const order = (freeze_status: FreezeStatus, part: Partial<Order> = {}): Order =>
   payment_id: 'payment',
   bank_id: 'icbc',
   revision: 1,
+  change: 'PLACED',
   freeze_status,
   settled: !['REQUESTED', 'PENDING'].includes(freeze_status),
   amounts: {
@@ -19,6 +20,7 @@ const order = (freeze_status: FreezeStatus, part: Partial<Order> = {}): Order =>
     unknown: '1',
     surplus: '0',
   },
+  totals: { frozen: '0', released: '0', expired: '0', returned: '0' },
   attempts: { count: 0, waiting: false, recent: [] },
   placed_at: '2026-11-24T06:00:00.000Z',
   ...part,

@@ -32,6 +32,7 @@ import type { ReportOutcomeResponse as _stopline_v1_ReportOutcomeResponse, Repor
 import type { StopOrder as _stopline_v1_StopOrder, StopOrder__Output as _stopline_v1_StopOrder__Output } from './stopline/v1/StopOrder.ts';
 import type { StopOutcome as _stopline_v1_StopOutcome, StopOutcome__Output as _stopline_v1_StopOutcome__Output } from './stopline/v1/StopOutcome.ts';
 import type { Text as _stopline_v1_Text, Text__Output as _stopline_v1_Text__Output } from './stopline/v1/Text.ts';
+import type { Totals as _stopline_v1_Totals, Totals__Output as _stopline_v1_Totals__Output } from './stopline/v1/Totals.ts';
 import type { TransactionReference as _stopline_v1_TransactionReference, TransactionReference__Output as _stopline_v1_TransactionReference__Output } from './stopline/v1/TransactionReference.ts';
 import type { Victim as _stopline_v1_Victim, Victim__Output as _stopline_v1_Victim__Output } from './stopline/v1/Victim.ts';
 import type { Warning as _stopline_v1_Warning, Warning__Output as _stopline_v1_Warning__Output } from './stopline/v1/Warning.ts';
@@ -95,6 +96,7 @@ export interface ProtoGrpcType {
       TextFailure: EnumTypeDefinition
       TextKind: EnumTypeDefinition
       TextState: EnumTypeDefinition
+      Totals: MessageTypeDefinition<_stopline_v1_Totals, _stopline_v1_Totals__Output>
       TransactionReference: MessageTypeDefinition<_stopline_v1_TransactionReference, _stopline_v1_TransactionReference__Output>
       TransactionReferenceKind: EnumTypeDefinition
       Victim: MessageTypeDefinition<_stopline_v1_Victim, _stopline_v1_Victim__Output>

@@ -1,5 +1,5 @@
 /** R22: what an operator sees. Numbers are masked unless the case, or its phone task, is the reader's own. */
-import type { Actor, Case, Note, Payment, PhoneTask, StopOrder, Text, Victim } from '../case/state.ts';
+import type { Actor, Case, Note, Payment, PhoneTask, StopOrder, Text, Totals, Victim } from '../case/state.ts';
 import { type CaseStatus, statusOf } from '../case/status.ts';
 import { type Amounts, amountsOfCase, amountsOfOrder } from '../stop/amounts.ts';
 import { type FreezeStatus, freezeStatusOf } from '../stop/freeze-status.ts';
@@ -27,11 +27,14 @@ export interface OrderView {
   readonly enquiry_id?: string;
   readonly match_by: StopOrder['match_by'];
   readonly revision: number;
+  readonly change: StopOrder['change'];
   readonly basis: StopOrder['basis'];
   readonly freeze_status: FreezeStatus;
   readonly answer?: StopOrder['answer'];
   readonly settled: boolean;
   readonly amounts: Amounts;
+  /** R4: a person who reads in what was said on the telephone begins with what is known. */
+  readonly totals: Totals;
   readonly attempts: {
     readonly count: number;
     readonly waiting: boolean;
@@ -156,11 +159,13 @@ export function orderView(state: Case, order: StopOrder, reader: Reader, reads =
     ...(enquiry_id === undefined ? {} : { enquiry_id }),
     match_by: order.match_by,
     revision: order.revision,
+    change: order.change,
     basis: order.basis,
     freeze_status: freezeStatusOf(order),
     ...(answer === undefined ? {} : { answer }),
     settled: isSettled(order),
     amounts: amountsOfOrder(order),
+    totals: order.totals,
     attempts: {
       count: order.attempts_count,
       waiting: order.ring_open && (order.unreachable || order.silent_rings > 0),

@@ -152,6 +152,24 @@ describe('R17 the words to read', () => {
     expect(phoneScript(asked, orderOf(asked), false, 'en').join('\n')).toContain('freeze up to 50.00 CNY');
     expect(phoneScript(asked, orderOf(asked), false, 'zh').join('\n')).toContain('最高 50.00 CNY');
   });
+  it('R17 whoever reads in totals begins with those that are known, and sees why the revision was made', () => {
+    const withdrawn = (s: Case) => ({
+      type: 'WithdrawPayment' as const,
+      by: li,
+      key: key(),
+      payment_id: orderOf(s).payment_id,
+      reason: 'TYPED_WRONG' as const,
+    });
+    const { state } = play(
+      onePress(),
+      at(1, (s) => answered(orderOf(s), outcome('FINAL', 50))),
+      at(2, withdrawn),
+    );
+    const known = { frozen: 5_000n, released: 0n, expired: 0n, returned: 0n };
+    expect(caseView(state, 1, reader()).orders[0]).toMatchObject({ revision: 2, change: 'WITHDRAWN', totals: known });
+    // R22: neither a bank nor the victim is shown more than its amounts.
+    expect(bankOrder(state, orderOf(state))).not.toHaveProperty('totals');
+  });
   it('R2 with a reference only, the payer’s bank is told whom and which account the payment left', () => {
     const { to: _to, ...rest } = payment(50);
     const from = { scheme: 'CARD' as const, value: '6217000000000001', bank_id: 'ccb', holder_name: 'Wei' };

@@ -9,6 +9,8 @@ import type { Amounts as _stopline_v1_Amounts, Amounts__Output as _stopline_v1_A
 import type { Attempts as _stopline_v1_Attempts, Attempts__Output as _stopline_v1_Attempts__Output } from '../../stopline/v1/Attempts.ts';
 import type { RefusalReason as _stopline_v1_RefusalReason, RefusalReason__Output as _stopline_v1_RefusalReason__Output } from '../../stopline/v1/RefusalReason.ts';
 import type { Timestamp as _google_protobuf_Timestamp, Timestamp__Output as _google_protobuf_Timestamp__Output } from '../../google/protobuf/Timestamp.ts';
+import type { Totals as _stopline_v1_Totals, Totals__Output as _stopline_v1_Totals__Output } from '../../stopline/v1/Totals.ts';
+import type { StopChange as _stopline_v1_StopChange, StopChange__Output as _stopline_v1_StopChange__Output } from '../../stopline/v1/StopChange.ts';
 
 export interface StopOrder {
   'order_id'?: (string);
@@ -34,6 +36,8 @@ export interface StopOrder {
   'first_sent_at'?: (_google_protobuf_Timestamp | null);
   'first_answered_at'?: (_google_protobuf_Timestamp | null);
   'settled_at'?: (_google_protobuf_Timestamp | null);
+  'totals'?: (_stopline_v1_Totals | null);
+  'change'?: (_stopline_v1_StopChange);
   '_bank_id'?: "bank_id";
   '_account'?: "account";
   '_enquiry_id'?: "enquiry_id";
@@ -72,6 +76,8 @@ export interface StopOrder__Output {
   'first_sent_at'?: (_google_protobuf_Timestamp__Output | null);
   'first_answered_at'?: (_google_protobuf_Timestamp__Output | null);
   'settled_at'?: (_google_protobuf_Timestamp__Output | null);
+  'totals': (_stopline_v1_Totals__Output | null);
+  'change': (_stopline_v1_StopChange__Output);
   '_bank_id'?: "bank_id";
   '_account'?: "account";
   '_enquiry_id'?: "enquiry_id";
