@@ -1,6 +1,6 @@
 /** The console in a browser. Everything is wired here. */
 import { options, render } from 'preact';
-import { afterPaint } from './browser/after-paint.ts';
+import { drawBeforeActs, drawLater } from './browser/drawing.ts';
 import { startClock } from './parts/clock.ts';
 import { App } from './shell/app.tsx';
 import { listenForKeys } from './shell/keys.ts';
@@ -9,7 +9,8 @@ import { followTheme } from './shell/theme.ts';
 import './style/index.css';
 
 // Typed signs are on the shelf at once (intake/desk.ts); their echoes and faults are drawn a frame later.
-options.debounceRendering = afterPaint;
+options.debounceRendering = drawLater;
+drawBeforeActs();
 followTheme();
 followAddress();
 listenForKeys();

@@ -1,0 +1,25 @@
+/**
+ * When the screen is drawn anew: right behind the frame that shows the key. Whatever is pressed next finds everything drawn that came
+ * before it, so that nothing acts on an older state than people see coming.
+ */
+import { afterPaint } from './after-paint.ts';
+
+let waiting: (() => void) | null = null;
+
+function drawNow(): void {
+  const draw = waiting;
+  waiting = null;
+  draw?.();
+}
+
+/** For preact, which calls it with all that is to be drawn. */
+export function drawLater(draw: () => void): void {
+  waiting = draw;
+  afterPaint(drawNow);
+}
+
+const ACTS = ['keydown', 'pointerdown', 'click', 'input', 'change', 'submit', 'paste', 'drop'] as const;
+
+export function drawBeforeActs(): void {
+  for (const act of ACTS) window.addEventListener(act, drawNow, { capture: true });
+}
