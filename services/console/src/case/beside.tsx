@@ -12,12 +12,17 @@ import { useKeys } from '../shell/keys.ts';
 import { language, say, sayOr } from '../words/say.ts';
 
 export function Texts({ shown }: { readonly shown: Case }) {
-  const { texts, victim, case_reference } = shown;
+  const { texts, victim, case_reference, status } = shown;
+  // R18: who agreed and had no number yet gets the first text once there is one.
+  const lacksNumber = texts.length === 0 && victim.text_consent === true;
   return (
     <section class="card" aria-label={say('texts')}>
       <h2>{say('texts')}</h2>
       {texts.length === 0 ? (
-        <p>{say(victim.phone === undefined ? 'texts_no_phone' : 'texts_none', { reference: case_reference })}</p>
+        <p>{say(lacksNumber ? 'texts_no_phone' : 'texts_none', { reference: case_reference })}</p>
+      ) : null}
+      {lacksNumber && status !== 'CLOSED' ? (
+        <Resend shown={shown} label={say('text_number')} button={say('text_first')} />
       ) : null}
       <ul class="lines">
         {texts.map((text) => (
@@ -43,15 +48,25 @@ function TextLine({ shown, text }: { readonly shown: Case; readonly text: Text }
         {failure === undefined ? null : <p class="quiet">{sayOr(`failure_${failure}`, failure)}</p>}
         {isBad ? <p class="warning">{say('text_read_out', { reference: shown.case_reference })}</p> : null}
       </div>
-      {isLast && shown.status !== 'CLOSED' ? <Resend shown={shown} left={resends_left} /> : null}
+      {isLast && shown.status !== 'CLOSED' ? <SendAgain shown={shown} left={resends_left} /> : null}
     </li>
   );
 }
 
-function Resend({ shown, left }: { readonly shown: Case; readonly left: number }) {
+function SendAgain({ shown, left }: { readonly shown: Case; readonly left: number }) {
+  if (left === 0) return <p class="quiet">{say('text_no_more')}</p>;
+  return <Resend shown={shown} label={say('text_other_number')} button={say('text_again', { left })} />;
+}
+
+interface ResendProps {
+  readonly shown: Case;
+  readonly label: string;
+  readonly button: string;
+}
+
+function Resend({ shown, label, button }: ResendProps) {
   const [phone, setPhone] = useState('');
   const act = useAct();
-  if (left === 0) return <p class="quiet">{say('text_no_more')}</p>;
   const typed = phone.trim();
   const send = async (): Promise<void> => {
     const body = typed === '' ? {} : { phone: readPhone(typed) ?? typed };
@@ -67,14 +82,14 @@ function Resend({ shown, left }: { readonly shown: Case; readonly left: number }
     >
       <TextField
         id="resend-phone"
-        label={say('text_other_number')}
+        label={label}
         value={phone}
         onValue={setPhone}
         fault={act.fault === null ? null : faultText(act.fault)}
         attributes={{ type: 'tel', class: 'number' }}
       />
       <button type="submit" disabled={act.busy}>
-        {say('text_again', { left })}
+        {button}
       </button>
     </form>
   );

@@ -71,7 +71,8 @@ export function bodyOf(draft: Draft, zone: string): object {
       ...said('name', draft.name),
       ...(phone === null ? {} : { phone }),
       locale: draft.locale,
-      text_consent: draft.consent && phone !== null,
+      // Also without a number: one that is told later gets the first text (R18).
+      text_consent: draft.consent,
     },
     payments: draft.payments.map((payment) => paymentBody(payment, zone)),
     ...said('narrative', draft.narrative),

@@ -47,8 +47,9 @@ test('what was typed becomes what the API takes', () => {
   });
 });
 
-test('R18 without a number there is no consent to texts', () => {
-  expect(bodyOf(typed({ phone: '' }), ZONE)).toMatchObject({ victim: { text_consent: false } });
+test('R18 a consent is kept also where there is no number yet', () => {
+  expect(bodyOf(typed({ phone: '' }), ZONE)).toMatchObject({ victim: { text_consent: true } });
+  expect(bodyOf(typed({ phone: '', consent: false }), ZONE)).toMatchObject({ victim: { text_consent: false } });
 });
 
 test('what is missing is named by its field; a reference and the payer’s bank are enough (R12)', () => {

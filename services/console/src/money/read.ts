@@ -12,7 +12,7 @@ const MINOR_UNITS_MAX = 10n ** 15n;
 /** Zeros that a word stands for. */
 const WORDS: readonly (readonly [RegExp, number])[] = [
   [/(?:亿|億)$/, 8],
-  [/(?:crores?|cr)$/, 7],
+  [/(?:crores?|cr|千万)$/, 7],
   [/(?:millions?|mio|m|百万)$/, 6],
   [/(?:lakhs?|lacs?)$/, 5],
   [/(?:万|萬|w)$/, 4],
@@ -47,31 +47,41 @@ export function readAmount(typed: string, decimals: number): ReadAmount {
   const chinese = chineseNumber(text);
   if (chinese !== null) return bounded(chinese * 10n ** BigInt(decimals));
   const mixed = mixedOf(text);
-  if (mixed !== null) return scaled(mixed.number, mixed.zeros, mixed.more, decimals);
+  if (mixed !== null) return bounded(mixed * 10n ** BigInt(decimals));
   const word = WORDS.find(([pattern]) => pattern.test(text));
   const number = (word === undefined ? text : text.replace(word[0], '')).trim();
-  return scaled(number, word?.[1] ?? 0, '', decimals);
+  return scaled(number, word?.[1] ?? 0, decimals);
 }
 
-/** 5万3千2百, 12万5: what follows a 万 without a unit of its own is the next place down. */
-function mixedOf(text: string): { readonly number: string; readonly zeros: number; readonly more: string } | null {
-  const found = /^(\d+) ?[万w] ?(\d{1,4})([千百k]?)$/.exec(text);
-  if (found === null) return null;
-  const [, number = '', rest = '', unit = ''] = found;
-  if (rest.length > 1 && unit !== '') return null;
-  const zeros = unit === '百' ? 2 : 3;
-  return { number, zeros: 4, more: rest.length === 1 ? rest + '0'.repeat(zeros) : rest };
+const MIXED = /^(?:(\d+) ?[万萬w] ?)?(?:(\d{2,4})|((?:\d ?[千k] ?)?(?:零?\d ?百 ?)?(?:零?\d ?十 ?)?(?:零?\d)?))$/;
+const TEN_THOUSAND = 10_000n;
+
+/** 5万3千2百, 12万5, 3千5: what follows a unit without one of its own is the next place down. 12万3456 is written out. */
+function mixedOf(text: string): bigint | null {
+  const [, head, written, said = ''] = MIXED.exec(text) ?? [];
+  if (head === undefined) return /\D/.test(said) ? chineseNumber(inSigns(said)) : null;
+  const most = BigInt(head) * TEN_THOUSAND;
+  if (written !== undefined) return most + BigInt(written);
+  if (said === '') return null;
+  const whole = chineseNumber(`一万${inSigns(said)}`);
+  return whole === null ? null : most + whole - TEN_THOUSAND;
 }
 
-function scaled(number: string, zeros: number, more: string, places: number): ReadAmount {
+/** 3k2百 in the signs that Chinese numbers are read in. */
+const inSigns = (said: string): string =>
+  said
+    .replaceAll(' ', '')
+    .replaceAll('k', '千')
+    .replace(/\d/g, (digit) => '零一二三四五六七八九'[Number(digit)] ?? '');
+
+function scaled(number: string, zeros: number, places: number): ReadAmount {
   const found = /^(\d+|\d{1,3}(?:[, ']\d{3})+|\d{1,2}(?:,\d{2})*,\d{3}|\d{1,4}(?:,\d{4})+)(?:\.(\d+))?$/.exec(number);
   if (found === null) return { problem: 'UNREADABLE' };
   const whole = (found[1] ?? '').replace(/[, ']/g, '');
   const decimals = (found[2] ?? '').padEnd(zeros, '0');
   const fine = decimals.slice(zeros).replace(/0+$/, '');
   if (fine.length > places) return { problem: 'TOO_FINE' };
-  const units = BigInt(whole + decimals.slice(0, zeros) + fine.padEnd(places, '0'));
-  return bounded(units + (more === '' ? 0n : BigInt(more) * 10n ** BigInt(places)));
+  return bounded(BigInt(whole + decimals.slice(0, zeros) + fine.padEnd(places, '0')));
 }
 
 function bounded(minor_units: bigint): ReadAmount {

@@ -8,7 +8,7 @@ export const enForm = {
   left_drop: 'Throw it away',
   caller: 'The caller',
   phone: 'Caller’s phone',
-  phone_hint: 'With + and the country; Chinese mobile numbers also without.',
+  phone_hint: 'Numbers of the mainland as they are, landlines with the area code; others with + and the country.',
   caller_name: 'Name',
   caller_language: 'Language of the texts',
   consent: 'Agrees to texts',
@@ -66,7 +66,8 @@ export const enForm = {
     'No connection. The same press is sent again until it is answered; it makes one case. Stay on this page.',
   press_missing: '{count, plural, one {One thing is} other {# things are}} missing or not understood.',
   form_clear: 'Empty the form',
-  missing_PHONE: 'Not understood: + and the country first, or leave it empty.',
+  missing_PHONE:
+    'Not understood. Right is: a Chinese mobile number (11 digits), a Chinese landline with its area code (010-…, 0755-…) and no extension, or + and the country first (+44 …). Or leave it empty.',
   missing_WHEN: 'The time is missing or not understood.',
   missing_AMOUNT: 'The amount is missing or not understood.',
   missing_TO: 'Where did the money go? Or: the account they paid from with its bank, and the transaction reference.',

@@ -216,7 +216,7 @@ export const en = {
 
   texts: 'Texts to the caller',
   texts_none: 'No text: the caller did not agree to one. Read the reference out: {reference}',
-  texts_no_phone: 'No text: no number was told. Read the reference out.',
+  texts_no_phone: 'No text yet: no number was told. Read the reference out: {reference}',
   text_STARTED: 'The case has begun',
   text_OUTCOME: 'There is news',
   text_OWED: 'on its way out',
@@ -227,6 +227,8 @@ export const en = {
   text_read_out: 'Read the reference out: {reference}',
   text_other_number: 'Other number (optional)',
   text_again: 'Send again ({left} left)',
+  text_number: 'The caller’s number',
+  text_first: 'Send the text',
   text_no_more: 'It cannot be sent once more.',
   failure_PROVIDER_UNREACHABLE: 'the text provider cannot be reached',
   failure_PROVIDER_REFUSED: 'the text provider refused it',

@@ -10,7 +10,7 @@ export const zhForm: Readonly<Record<keyof typeof enForm, string>> = {
   left_drop: '丢弃',
   caller: '报案人',
   phone: '来电号码',
-  phone_hint: '国内手机号可直接输入，境外号码请加 + 和国家代码。',
+  phone_hint: '国内手机号直接输入，座机请加区号；境外号码请加 + 和国家代码。',
   caller_name: '姓名',
   caller_language: '短信语言',
   consent: '同意接收短信',
@@ -67,7 +67,8 @@ export const zhForm: Readonly<Record<keyof typeof enForm, string>> = {
   press_again: '没有连接。同一次止付会一直重发，直到得到答复，只会产生一个案件。请不要离开本页。',
   press_missing: '{count, plural, other {还有 # 项没有填写或看不懂。}}',
   form_clear: '清空',
-  missing_PHONE: '看不懂：请先输入 + 和国家代码，或者留空。',
+  missing_PHONE:
+    '看不懂这个号码。请输入：11 位手机号，或带区号的座机号（010-…、0755-…，不含分机号）；境外号码以 + 和国家代码开头（如 +852 …）。也可以留空。',
   missing_WHEN: '时间没有填写或看不懂。',
   missing_AMOUNT: '金额没有填写或看不懂。',
   missing_TO: '钱转到哪里了？或者填写付款账号、付款银行和交易流水号。',

@@ -214,7 +214,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
 
   texts: '发给报案人的短信',
   texts_none: '不发短信：报案人未同意。请口头告知案件编号：{reference}',
-  texts_no_phone: '不发短信：没有电话号码。请口头告知案件编号。',
+  texts_no_phone: '短信未发：还没有电话号码。请口头告知案件编号：{reference}',
   text_STARTED: '案件已受理',
   text_OUTCOME: '有新进展',
   text_OWED: '正在发送',
@@ -225,6 +225,8 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   text_read_out: '请口头告知案件编号：{reference}',
   text_other_number: '换一个号码（可不填）',
   text_again: '重新发送（还可 {left} 次）',
+  text_number: '报案人手机号',
+  text_first: '发送短信',
   text_no_more: '不能再发送。',
   failure_PROVIDER_UNREACHABLE: '短信服务商无法连接',
   failure_PROVIDER_REFUSED: '短信服务商拒绝发送',
