@@ -78,6 +78,68 @@ test.each(LOOKS)('axe finds nothing: $language, $colorScheme, $width px', async 
   expect(faults).toEqual([]);
 });
 
+test.each([DESK, { language: 'zh', colorScheme: 'dark', width: 820, height: 1_180 }] as readonly Look[])(
+  'axe finds nothing when something is amiss or over: $language, $colorScheme, $width px',
+  async (look) => {
+    context = await openDesk(browser, look);
+    const page = await context.newPage();
+    const faults = faultsIn(page);
+    const found: string[] = [];
+    const seen = async (what: string): Promise<void> =>
+      void found.push(...(await unfit(page)).map((fault) => `${what}: ${fault}`));
+    const { world } = await stack();
+    await page.goto('/');
+    await page.fill('#token', 'not-a-token');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('.fault');
+    await seen('token that is not known');
+    const cut = (route: { abort(): Promise<void> }): Promise<void> => route.abort();
+    await page.route('**/v1/events', cut);
+    await page.fill('#token', world.tokens.operator);
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('.banner.lost');
+    await seen('no stream');
+    await page.unroute('**/v1/events', cut);
+    await page.waitForSelector('.light-LIVE');
+
+    const phone = nextPhone();
+    await typeCase(page, '+8612345678901', [CARDS.bcom]);
+    await page.keyboard.press('Control+Enter');
+    await page.waitForSelector('.field.faulty');
+    await seen('refused by the API');
+    await page.fill('#phone', phone);
+    await context.setOffline(true);
+    await page.keyboard.press('Control+Enter');
+    await page.waitForSelector('.press-bar .banner');
+    await seen('no connection');
+    await context.setOffline(false);
+    await page.waitForSelector('.tile.tone-held');
+
+    await page.keyboard.press('Alt+W');
+    await page.selectOption('#withdraw-reason', 'CALLER_WITHDREW');
+    await page.click('dialog button[type="submit"]');
+    await page.waitForSelector('dialog', { state: 'detached' });
+    await page.waitForSelector('.tile:not(.tone-held)');
+    await seen('withdrawn');
+    await page.locator('.case-head button').last().click();
+    await page.waitForSelector('#close-reason');
+    await seen('closing');
+    await page.selectOption('#close-reason', 'NO_LOSS');
+    await page.click('dialog button[type="submit"]');
+    await page.locator('.case-head .status-CLOSED').waitFor();
+    await seen('closed');
+
+    await page.evaluate('document.activeElement.blur()');
+    await page.keyboard.press('/');
+    await page.keyboard.type('+447700900999');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('.results');
+    await seen('nothing found');
+    expect(found).toEqual([]);
+    expect(faults).toEqual([]);
+  },
+);
+
 test('the first load is at most 120 kB, and nothing comes from anywhere else', async () => {
   context = await openDesk(browser);
   const page = await context.newPage();

@@ -18,7 +18,8 @@ export function drawLater(draw: () => void): void {
   afterPaint(drawNow);
 }
 
-const ACTS = ['keydown', 'pointerdown', 'click', 'input', 'change', 'submit', 'paste', 'drop'] as const;
+/** Before a field changes, never after: drawn at `input` or `click`, the field would be put back to what it was. */
+const ACTS = ['keydown', 'beforeinput', 'pointerdown', 'submit'] as const;
 
 export function drawBeforeActs(): void {
   for (const act of ACTS) window.addEventListener(act, drawNow, { capture: true });

@@ -84,7 +84,10 @@ function WhenEcho({ payment }: { readonly payment: PaymentDraft }) {
   if ('problem' in time) return <p class="warning">{say(`when_${time.problem}`)}</p>;
   return (
     <p>
-      <strong>{fullTime(time.at)}</strong> <span class="quiet">{agoText(time.at)}</span> <Band at={time.at} />
+      <strong>{fullTime(time.at)}</strong> {/* Grows older by itself: not read out anew each minute. */}
+      <span class="quiet" aria-live="off">
+        {agoText(time.at)} <Band at={time.at} />
+      </span>
     </p>
   );
 }
