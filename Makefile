@@ -77,7 +77,7 @@ guesses: install ## 20,000 guesses at the victim's page: nobody gets in, limits 
 	@node loadtest/src/guesses.ts
 
 .PHONY: people
-people: install console ## What operators and victims feel: weights, form, keys, tiles, event streams (five minutes)
+people: install console ## What operators and victims feel: weights, form, keys, tiles, event streams (thirteen minutes)
 	@.ci/packages test
 	@node loadtest/src/people.ts
 

@@ -8,7 +8,7 @@ import { STREAMS, streamsCost } from './people/streams.ts';
 import { tileAfter } from './people/tile.ts';
 import { keysPaint, usableAfter } from './people/typing.ts';
 
-const USAGE = `make people    weights of the pages, when the form can be used, keys, tiles and event streams, about five minutes
+const USAGE = `make people    weights of the pages, when the form can be used, keys, tiles and event streams, about thirteen minutes
 
 The last line is RESULT and JSON. Ends with 1 when a bar is missed (loadtest/README.md).
 `;
