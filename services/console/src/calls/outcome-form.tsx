@@ -46,7 +46,7 @@ export function OutcomeForm({ task, order, onDone }: OutcomeFormProps) {
     const frozen = 'minor_units' in read ? read.minor_units : 0n;
     const body = outcomeBody(order, { said, frozen, bank_reference, refusal_reason, minutes: Number(minutes) }, now());
     if ((await act.run({ path: `/v1/phone-tasks/${task.phone_task_id}/outcome`, body })) === null) return;
-    refreshCalls().catch(() => undefined);
+    refreshCalls();
     onDone();
   };
   return (

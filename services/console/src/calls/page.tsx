@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { PhoneTask } from '../api/types.ts';
 import { bankName } from '../live/banks.ts';
-import { calls, callsLoaded, callsMore, refreshCalls } from '../live/calls.ts';
+import { calls, callsLoaded, callsMore, showCalls } from '../live/calls.ts';
 import { operatorId } from '../live/session.ts';
 import { second } from '../parts/clock.ts';
 import { useLineKeys } from '../parts/lines.ts';
@@ -13,9 +13,7 @@ import { TaskDialog } from './task-dialog.tsx';
 
 export function CallsPage() {
   const [open, setOpen] = useState<PhoneTask | null>(null);
-  useEffect(() => {
-    refreshCalls().catch(() => undefined);
-  }, []);
+  useEffect(showCalls, []);
   useLineKeys();
   return (
     <main id="main" class="list">

@@ -1,53 +1,106 @@
 /** The list: every case's line, by id, kept as the stream tells. */
 import { computed, signal } from '@preact/signals';
 import type { CaseSummary } from '../api/types.ts';
+import { later } from '../browser/clock.ts';
+import { gather } from './gather.ts';
 import { api, operatorId } from './session.ts';
 
-export const board = signal<ReadonlyMap<string, CaseSummary>>(new Map());
+export type Lines = ReadonlyMap<string, CaseSummary>;
+
+export const board = signal<Lines>(new Map());
 export const boardLoaded = signal(false);
 
-/** A line never goes back: what comes late is older. */
+/** A night of a hundred cases a second must not fill the browser. */
+const BOARD_MAX = 6_000;
+const BOARD_KEPT = 4_000;
+
+/** What the stream told while the board is being loaded: it may be newer than what is loaded. */
+let toldMeanwhile: Set<string> | null = null;
+
+/** As the stream tells. */
 export function takeSummaries(cases: readonly CaseSummary[]): void {
-  if (cases.length === 0) return;
-  const next = new Map(board.peek());
+  for (const { case_id } of cases) toldMeanwhile?.add(case_id);
+  take(cases);
+}
+
+function take(cases: readonly CaseSummary[]): void {
+  if (cases.length > 0) board.value = bounded(withLines(board.peek(), cases), operatorId.peek());
+}
+
+/** A line never goes back: what comes late is older. */
+export function withLines(lines: Lines, cases: readonly CaseSummary[]): Lines {
+  const next = new Map(lines);
   for (const line of cases) {
     const known = next.get(line.case_id);
     if (known === undefined || known.version <= line.version) next.set(line.case_id, line);
   }
-  board.value = next.size <= BOARD_MAX ? next : bounded(next);
+  return next;
 }
 
-/** A night of a hundred cases a second must not fill the browser: what waits for somebody stays, and the newest of the rest. */
-const BOARD_MAX = 4_000;
-const BOARD_KEPT = 3_000;
-
-function bounded(lines: ReadonlyMap<string, CaseSummary>): ReadonlyMap<string, CaseSummary> {
-  return new Map(
-    inOrder([...lines.values()])
-      .slice(0, BOARD_KEPT)
-      .map((line) => [line.case_id, line]),
-  );
+/** What waits for somebody stays, and what is mine; of the rest the newest. */
+export function bounded(lines: Lines, me: string, max = BOARD_MAX, kept = BOARD_KEPT): Lines {
+  if (lines.size <= max) return lines;
+  const isWanted = (line: CaseSummary): boolean => WANTED.some((filter) => matches(line, filter, me));
+  const newest = inOrder([...lines.values()]);
+  const stay = [...newest.filter(isWanted), ...newest.filter((line) => !isWanted(line))].slice(0, kept);
+  return new Map(stay.map((line) => [line.case_id, line]));
 }
 
-/** More than anybody scrolls; older ones are found by search. */
+type Query = Readonly<Record<string, string>>;
+
+/** What is asked for: who waits for a person, however long ago something happened there, and mine, before what happened last. */
+export const queriesFor = (me: string): readonly Query[] => [
+  { needs: 'ATTENTION' },
+  { needs: 'PHONE' },
+  ...(me === '' ? [] : [{ operator_id: me }]),
+  {},
+];
+
+const PAGE_SIZE = '200';
+/** Of each: more than anybody scrolls; older ones are found by search. */
 const PAGES_MAX = 5;
 
-export async function loadBoard(): Promise<void> {
+async function load(query: Query, pagesMax: number): Promise<readonly string[]> {
+  const seen: string[] = [];
   let page_token: string | undefined;
-  for (let page = 0; page < PAGES_MAX; page += 1) {
+  for (let page = 0; page < pagesMax; page += 1) {
     const answer: { readonly cases: readonly CaseSummary[]; readonly next_page_token?: string } = await api({
       path: '/v1/cases',
-      query: { page_size: '200', page_token },
+      query: { ...query, page_size: PAGE_SIZE, page_token },
     });
-    takeSummaries(answer.cases);
+    take(answer.cases);
+    seen.push(...answer.cases.map(({ case_id }) => case_id));
     page_token = answer.next_page_token;
     if (page_token === undefined) break;
   }
-  boardLoaded.value = true;
+  return seen;
 }
+
+/** The cases that changed last. */
+export const loadNewest = (): Promise<unknown> => load({}, 1).catch(() => undefined);
+
+async function loadWhole(): Promise<void> {
+  const told = new Set<string>();
+  toldMeanwhile = told;
+  try {
+    const seen = new Set<string>();
+    for (const query of queriesFor(operatorId.peek())) for (const id of await load(query, PAGES_MAX)) seen.add(id);
+    // What was neither loaded nor told is from before, and may wait for nobody any more.
+    board.value = new Map([...board.peek()].filter(([case_id]) => seen.has(case_id) || told.has(case_id)));
+    boardLoaded.value = true;
+  } finally {
+    toldMeanwhile = null;
+  }
+}
+
+const loading = gather(() => loadWhole().catch(() => undefined), 0, later);
+
+/** The whole of it, one load at a time. */
+export const loadBoard = loading.now;
 
 export type Filter = 'MINE' | 'EVERYONE' | 'PHONE' | 'ATTENTION';
 export const FILTERS: readonly Filter[] = ['MINE', 'EVERYONE', 'PHONE', 'ATTENTION'];
+const WANTED: readonly Filter[] = ['ATTENTION', 'PHONE', 'MINE'];
 
 export function matches(line: CaseSummary, filter: Filter, me: string): boolean {
   switch (filter) {
@@ -74,3 +127,8 @@ export const counts = computed(() => {
   const of = (filter: Filter): number => lines.filter((line) => matches(line, filter, operatorId.value)).length;
   return Object.fromEntries(FILTERS.map((filter) => [filter, of(filter)])) as Record<Filter, number>;
 });
+
+/** Of all cases on it. */
+export const callsToMake = computed(() =>
+  [...board.value.values()].reduce((sum, { phone_tasks_open }) => sum + phone_tasks_open, 0),
+);

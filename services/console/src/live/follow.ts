@@ -1,129 +1,100 @@
 /**
- * One stream for the whole browser. The tab that holds the lock reads `GET /v1/events` and tells the others; when it is
- * closed, the next one takes over. Where there are no locks (an address without TLS), every tab reads for itself.
+ * One stream for the whole browser. The tab that holds the lock reads it and tells the others; when it is closed, the next
+ * one takes over where it ended. Where there are no locks (an address without TLS), every tab reads for itself.
  */
-import { ApiFault, open } from '../api/call.ts';
-import { eventsOf } from '../api/sse.ts';
 import type { CaseSummary } from '../api/types.ts';
-import { every, jitter, later, sleep } from '../browser/clock.ts';
+import { every, later } from '../browser/clock.ts';
 import { loadBanks } from './banks.ts';
-import { board, loadBoard, takeSummaries } from './board.ts';
-import { refreshCalls } from './calls.ts';
-import { type Connection, connection } from './connection.ts';
+import { board, boardLoaded, loadBoard, loadNewest, takeSummaries } from './board.ts';
+import { callsChanged } from './calls.ts';
+import { connection } from './connection.ts';
 import { openCase, refreshCase } from './open-case.ts';
-import { identity, operator, signOut } from './session.ts';
+import { operator } from './session.ts';
+import { readAlways, type Told } from './stream.ts';
 
-interface Told {
-  readonly cases?: readonly CaseSummary[];
-  readonly connection?: Connection;
-}
+/** A tab that has just come asks the one that reads how it stands. */
+const ASK = 'ASK';
+type Message = Told | typeof ASK;
 
 const LOCK = 'stopline.stream';
-/** The door sends a sign of life every 15 s. */
-const SILENT_MAX_MS = 25_000;
-const WAIT_FIRST_MS = 500;
-const WAIT_MAX_MS = 15_000;
-/** While nothing is heard, the case on the screen is asked for. */
+/** While nothing is heard, what is on the screen is asked for. */
 const POLL_MS = 3_000;
+/** The board is a fraction of a second behind the record: what happened right before the stream began may be neither told nor loaded. */
+const BOARD_LATE_MS = 1_000;
+/** To a reader whose gap it cannot tell the door says so many, those that changed last. There may be more. */
+const LATELY = 1_000;
+
+/** Everything that is shown, as it is now. */
+function catchUp(): void {
+  loadBoard();
+  loadBanks().catch(() => undefined);
+  callsChanged();
+  refreshOpenCase();
+}
+
+function refreshOpenCase(): void {
+  const shown = openCase.peek();
+  if (shown !== null) refreshCase(shown.case_id);
+}
 
 /** What changed concerns the list, perhaps the open case, perhaps the calls. */
-function take({ cases = [], connection: state }: Told): void {
-  if (state === 'LIVE' && connection.peek() === 'LOST') catchUp();
-  if (state !== undefined) connection.value = state;
+function takeCases(cases: readonly CaseSummary[]): void {
   const before = board.peek();
   const phones = cases.some(
     (line) => line.phone_tasks_open > 0 || (before.get(line.case_id)?.phone_tasks_open ?? 0) > 0,
   );
   takeSummaries(cases);
-  const shown = openCase.peek();
-  if (shown !== null && cases.some((line) => line.case_id === shown.case_id)) refreshCase(shown.case_id);
-  if (phones) refreshCalls().catch(() => undefined);
-}
-
-/** What was told while nobody listened; a stream that goes on from its position tells it too, one that begins anew does not. */
-function catchUp(): void {
-  loadAll();
-  const shown = openCase.peek();
-  if (shown !== null) refreshCase(shown.case_id);
-}
-
-async function readOnce(after: string | null, tell: (told: Told) => void, stop: AbortSignal): Promise<string | null> {
-  const hangUp = new AbortController();
-  const signal = AbortSignal.any([hangUp.signal, stop]);
-  let position = after;
-  let silence = later(SILENT_MAX_MS, () => hangUp.abort());
-  const alive = (): void => {
-    silence();
-    silence = later(SILENT_MAX_MS, () => hangUp.abort());
-  };
-  try {
-    const headers = after === null ? {} : { 'last-event-id': after };
-    const response = await open(identity(), { path: '/v1/events', signal, headers });
-    tell({ connection: 'LIVE' });
-    for await (const { id, event, data } of eventsOf(response.body ?? new ReadableStream(), alive)) {
-      if (event !== 'message') break;
-      position = id ?? position;
-      tell({ cases: (JSON.parse(data) as { readonly cases?: readonly CaseSummary[] }).cases ?? [] });
-    }
-  } catch (fault) {
-    if (fault instanceof ApiFault && fault.reason === 'UNAUTHENTICATED') signOut(fault);
-    // A position that is refused is of another record: from now on, then.
-    else if (fault instanceof ApiFault && fault.reason === 'INVALID_FIELD') position = null;
-  } finally {
-    silence();
-    hangUp.abort();
-  }
-  return position;
-}
-
-async function readAlways(tell: (told: Told) => void, stop: AbortSignal): Promise<void> {
-  let position: string | null = null;
-  let wait = WAIT_FIRST_MS;
-  while (!stop.aborted) {
-    const startedLive = connection.peek() === 'LIVE';
-    position = await readOnce(position, tell, stop);
-    if (stop.aborted) return;
-    wait = connection.peek() === 'LIVE' && !startedLive ? WAIT_FIRST_MS : Math.min(wait * 2, WAIT_MAX_MS);
-    tell({ connection: 'LOST' });
-    await sleep(jitter(wait));
-  }
-}
-
-/** Everything once, for a tab that has just come or come back. */
-export function loadAll(): void {
-  for (const load of [loadBoard, loadBanks, refreshCalls]) load().catch(() => undefined);
+  if (cases.some(({ case_id }) => case_id === openCase.peek()?.case_id)) refreshOpenCase();
+  if (phones) callsChanged();
 }
 
 /** Follows until `stop`; a signed-in tab calls it once. */
 export function follow(stop: AbortSignal): void {
-  loadAll();
   const channel = new BroadcastChannel(LOCK);
-  channel.onmessage = ({ data }: MessageEvent<Told>) => take(data);
+  let position: string | null = null;
+  let isReader = false;
+  let isCaughtUp = false;
+
+  const take = ({ cases = [], ...told }: Told): void => {
+    if (told.position !== undefined) position = told.position;
+    if (told.connection !== undefined) connection.value = told.connection;
+    takeCases(cases);
+    const isFirst = !isCaughtUp && connection.peek() !== 'CONNECTING';
+    if (told.anew !== true && !isFirst && cases.length < LATELY) return;
+    isCaughtUp = true;
+    catchUp();
+    later(BOARD_LATE_MS, () => void (stop.aborted || loadNewest()));
+  };
   const tell = (told: Told): void => {
     take(told);
     channel.postMessage(told);
   };
-  const read = (): Promise<void> => readAlways(tell, stop);
+  const read = (): Promise<void> => {
+    isReader = true;
+    return readAlways({ position: () => position, tell, stop });
+  };
+
+  channel.onmessage = ({ data }: MessageEvent<Message>) => {
+    if (data !== ASK) take(data);
+    else if (isReader) channel.postMessage({ connection: connection.peek(), position } satisfies Told);
+  };
   if (navigator.locks === undefined) read().catch(() => undefined);
   else {
-    // Until the lock's holder says so, a tab that waits behind it cannot know: it looks whether anybody holds it.
+    channel.postMessage(ASK);
     navigator.locks.request(LOCK, { signal: stop }, read).catch(() => undefined);
-    navigator.locks
-      .query()
-      .then(({ held = [] }) => {
-        if (held.some(({ name }) => name === LOCK) && connection.peek() === 'CONNECTING') connection.value = 'LIVE';
-      })
-      .catch(() => undefined);
   }
-  const endPoll = every(POLL_MS, () => {
-    const shown = openCase.peek();
-    if (connection.peek() === 'LIVE' || operator.peek() === null) return;
-    if (shown !== null) refreshCase(shown.case_id);
-    else loadBoard().catch(() => undefined);
-  });
+  const endPoll = every(POLL_MS, poll);
   stop.addEventListener('abort', () => {
     endPoll();
     channel.close();
     connection.value = 'CONNECTING';
   });
+}
+
+function poll(): void {
+  if (connection.peek() === 'LIVE' || operator.peek() === null) return;
+  callsChanged();
+  if (!boardLoaded.peek()) catchUp();
+  else if (openCase.peek() !== null) refreshOpenCase();
+  else void loadNewest();
 }

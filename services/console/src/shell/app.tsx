@@ -7,8 +7,7 @@ import { clearForm, phase } from '../intake/desk.ts';
 import { IntakePage } from '../intake/form.tsx';
 import { ListPage } from '../list/page.tsx';
 import { Search } from '../list/search.tsx';
-import { counts } from '../live/board.ts';
-import { calls } from '../live/calls.ts';
+import { callsToMake, counts } from '../live/board.ts';
 import { connection } from '../live/connection.ts';
 import { follow } from '../live/follow.ts';
 import { operator, operatorId, signOut } from '../live/session.ts';
@@ -22,7 +21,7 @@ import { Switches } from './switches.tsx';
 export function App() {
   useSignalEffect(() => {
     document.documentElement.lang = language.value === 'zh' ? 'zh-CN' : 'en';
-    const waiting = calls.value.length;
+    const waiting = callsToMake.value;
     document.title = waiting === 0 ? 'Stopline' : `(${waiting}) Stopline`;
   });
   return operator.value === null ? <SignIn /> : <SignedIn token={operator.value.token} />;
@@ -93,7 +92,7 @@ function Bar({ onKeys }: { readonly onKeys: () => void }) {
       <nav aria-label={say('nav')}>
         <Tab to={{ page: 'NEW' }} word={say('nav_new')} />
         <Tab to={{ page: 'LIST' }} word={say('nav_list')} count={counts.value.ATTENTION} />
-        <Tab to={{ page: 'CALLS' }} word={say('nav_calls')} count={calls.value.length} />
+        <Tab to={{ page: 'CALLS' }} word={say('nav_calls')} count={callsToMake.value} />
       </nav>
       <Search />
       <p class={`light light-${connection.value}`} role="status">
