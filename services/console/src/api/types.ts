@@ -23,6 +23,7 @@ export type {
   FreezeStatus,
   PhoneTaskReason,
   RefusalReason,
+  StopChange,
   TextState,
   WithdrawalReason,
 };

@@ -1,16 +1,14 @@
-/** What came of the call. An outcome is recorded whoever holds the task (R17). */
+/** What came of the call. An outcome is recorded whoever holds the task, open or closed (R17). */
 import { useState } from 'preact/hooks';
 import type { Order, PhoneTask, RefusalReason } from '../api/types.ts';
 import { now } from '../browser/clock.ts';
 import { refreshCalls } from '../live/calls.ts';
-import { placesOf, readAmount } from '../money/read.ts';
-import { decimalOf } from '../money/show.ts';
 import { useAct } from '../parts/act.ts';
 import { faultText } from '../parts/faults.ts';
 import { SelectField, TextField } from '../parts/field.tsx';
-import { money } from '../parts/text.tsx';
 import { say } from '../words/say.ts';
-import { outcomeBody, SAID, type Said } from './outcome.ts';
+import { isAnswer, outcomeBody, type Said, waysToSay } from './outcome.ts';
+import { TotalsFields, useTotals } from './totals-fields.tsx';
 
 const REFUSALS: readonly RefusalReason[] = [
   'ACCOUNT_UNKNOWN',
@@ -31,21 +29,20 @@ interface OutcomeFormProps {
 }
 
 export function OutcomeForm({ task, order, onDone }: OutcomeFormProps) {
-  const { currency_code, requested } = order.amounts;
-  const places = placesOf(currency_code);
-  const [said, setSaid] = useState<Said>('FROZEN');
-  const [amount, setAmount] = useState(decimalOf(BigInt(requested), places));
+  const ways = waysToSay(order);
+  const [chosen, setChosen] = useState<Said | null>(null);
+  const said = ways.find((way) => way === chosen) ?? ways[0];
+  const read = useTotals(order, said);
   const [bank_reference, setReference] = useState('');
-  const [refusal_reason, setRefusal] = useState<string>('OTHER');
+  const [refusal_reason, setRefusal] = useState('OTHER');
   const [minutes, setMinutes] = useState('10');
   const act = useAct();
-  const read = readAmount(amount, places);
-  const isAmountWrong = said === 'FROZEN' && 'problem' in read;
+  const isFaulty = isAnswer(said) && Object.keys(read.faults).length > 0;
   const send = async (): Promise<void> => {
-    if (isAmountWrong) return;
-    const frozen = 'minor_units' in read ? read.minor_units : 0n;
-    const body = outcomeBody(order, { said, frozen, bank_reference, refusal_reason, minutes: Number(minutes) }, now());
-    if ((await act.run({ path: `/v1/phone-tasks/${task.phone_task_id}/outcome`, body })) === null) return;
+    if (isFaulty) return;
+    const heard = { said, totals: read.totals, bank_reference, refusal_reason, minutes: Number(minutes) };
+    const path = `/v1/phone-tasks/${task.phone_task_id}/outcome`;
+    if ((await act.run({ path, body: outcomeBody(order, heard, now()) })) === null) return;
     refreshCalls();
     onDone();
   };
@@ -56,52 +53,18 @@ export function OutcomeForm({ task, order, onDone }: OutcomeFormProps) {
         void send();
       }}
     >
-      <Choices said={said} onSaid={setSaid} />
-      {said === 'FROZEN' ? (
-        <TextField
-          id="outcome-amount"
-          label={say('outcome_frozen')}
-          value={amount}
-          onValue={setAmount}
-          fault={'problem' in read ? say(`amount_${read.problem}`) : null}
-          echo={'minor_units' in read ? money(read.minor_units, currency_code) : null}
-          attributes={{ class: 'number' }}
-        />
-      ) : null}
-      {said === 'REFUSED' ? (
-        <SelectField
-          id="outcome-refusal"
-          label={say('outcome_refusal')}
-          value={refusal_reason}
-          choices={REFUSALS.map((value) => ({ value, label: say(`refusal_${value}`) }))}
-          onValue={setRefusal}
-        />
-      ) : null}
-      {said === 'CALL_BACK' ? (
-        <SelectField
-          id="outcome-minutes"
-          label={say('outcome_call_back')}
-          value={minutes}
-          choices={MINUTES.map((value) => ({ value: String(value), label: say('outcome_minutes', { count: value }) }))}
-          onValue={setMinutes}
-        />
-      ) : null}
-      {said === 'NO_ANSWER' || said === 'CALL_BACK' ? null : (
-        <TextField
-          id="outcome-reference"
-          label={say('outcome_reference')}
-          value={bank_reference}
-          onValue={setReference}
-          attributes={{ class: 'number', maxLength: 64 }}
-        />
-      )}
+      <Choices order={order} said={said} onSaid={setChosen} />
+      <TotalsFields read={read} isContradiction={task.reason === 'CONTRADICTION'} />
+      {said === 'REFUSED' ? <Refusal value={refusal_reason} onValue={setRefusal} /> : null}
+      {said === 'CALL_BACK' ? <CallBack value={minutes} onValue={setMinutes} /> : null}
+      {isAnswer(said) ? <Reference value={bank_reference} onValue={setReference} /> : null}
       {act.fault === null ? null : (
         <p class="fault" role="alert">
           {faultText(act.fault)}
         </p>
       )}
       <footer class="row">
-        <button type="submit" class="strong" disabled={act.busy || isAmountWrong}>
+        <button type="submit" class="strong" disabled={act.busy || isFaulty}>
           {say('outcome_record')}
         </button>
       </footer>
@@ -109,16 +72,59 @@ export function OutcomeForm({ task, order, onDone }: OutcomeFormProps) {
   );
 }
 
-function Choices({ said, onSaid }: { readonly said: Said; readonly onSaid: (said: Said) => void }) {
+interface ChoicesProps {
+  readonly order: Order;
+  readonly said: Said;
+  readonly onSaid: (said: Said) => void;
+}
+
+function Choices({ order, said, onSaid }: ChoicesProps) {
+  const wordOf = (way: Said): string =>
+    way === 'FROZEN' && order.amounts.requested === '0' ? say('said_STILL_FROZEN') : say(`said_${way}`);
   return (
     <fieldset class="choices">
       <legend>{say('outcome')}</legend>
-      {SAID.map((one) => (
-        <label key={one} class="tick">
-          <input type="radio" name="said" value={one} checked={said === one} onChange={() => onSaid(one)} />
-          <span>{say(`said_${one}`)}</span>
+      {waysToSay(order).map((way) => (
+        <label key={way} class="tick">
+          <input type="radio" name="said" value={way} checked={said === way} onChange={() => onSaid(way)} />
+          <span>{wordOf(way)}</span>
         </label>
       ))}
     </fieldset>
   );
 }
+
+interface PartProps {
+  readonly value: string;
+  readonly onValue: (value: string) => void;
+}
+
+const Refusal = ({ value, onValue }: PartProps) => (
+  <SelectField
+    id="outcome-refusal"
+    label={say('outcome_refusal')}
+    value={value}
+    choices={REFUSALS.map((reason) => ({ value: reason, label: say(`refusal_${reason}`) }))}
+    onValue={onValue}
+  />
+);
+
+const CallBack = ({ value, onValue }: PartProps) => (
+  <SelectField
+    id="outcome-minutes"
+    label={say('outcome_call_back')}
+    value={value}
+    choices={MINUTES.map((count) => ({ value: String(count), label: say('outcome_minutes', { count }) }))}
+    onValue={onValue}
+  />
+);
+
+const Reference = ({ value, onValue }: PartProps) => (
+  <TextField
+    id="outcome-reference"
+    label={say('outcome_reference')}
+    value={value}
+    onValue={onValue}
+    attributes={{ class: 'number', maxLength: 64 }}
+  />
+);

@@ -1,9 +1,9 @@
 /** One telephone call: claim it, ring the number, read the words, write down what was said. */
-import { useEffect, useState } from 'preact/hooks';
-import { ApiFault } from '../api/call.ts';
-import type { Case, Order, PhoneTask } from '../api/types.ts';
+import { useState } from 'preact/hooks';
+import type { ApiFault } from '../api/call.ts';
+import type { PhoneTask } from '../api/types.ts';
 import { bankName, nameIn } from '../live/banks.ts';
-import { api, operatorId } from '../live/session.ts';
+import { operatorId } from '../live/session.ts';
 import { useAct } from '../parts/act.ts';
 import { second } from '../parts/clock.ts';
 import { Dialog } from '../parts/dialog.tsx';
@@ -11,41 +11,41 @@ import { faultText } from '../parts/faults.ts';
 import { asInstant } from '../parts/text.tsx';
 import { hashOf } from '../shell/route.ts';
 import { countdownText } from '../time/say.ts';
-import { language, say } from '../words/say.ts';
+import { say } from '../words/say.ts';
 import { OutcomeForm } from './outcome-form.tsx';
+import { useTask } from './use-task.ts';
 
 interface TaskDialogProps {
   readonly task: PhoneTask;
   readonly onClose: () => void;
 }
 
-/** The case is read anew, in the operator's language: the words to read are of its latest revision. */
-function useCase(case_id: string) {
-  const [shown, setShown] = useState<Case | null>(null);
-  const [fault, setFault] = useState<ApiFault | null>(null);
-  const spoken = language.value;
-  useEffect(() => {
-    api<{ readonly case: Case }>({ path: `/v1/cases/${case_id}` }).then(
-      (answer) => setShown(answer.case),
-      (thrown: unknown) => {
-        if (thrown instanceof ApiFault) setFault(thrown);
-      },
-    );
-  }, [case_id, spoken]);
-  return { shown, setShown, fault };
-}
+/** LOOKING at the task; RECORDING what was said without a claim (the bank has called back); CALLING, or having called. */
+type Stage = 'LOOKING' | 'RECORDING' | 'CALLING';
+
+/** How long the reader's own claim lasts; null where it is somebody else's, or nobody's. */
+const ownClaimOf = ({ claimed_by, claimed_until }: PhoneTask): number | null => {
+  const left = asInstant(claimed_until ?? '1970-01-01T00:00:00Z') - second.value;
+  return claimed_by === operatorId.value && left > 0 ? left : null;
+};
 
 export function TaskDialog({ task: listed, onClose }: TaskDialogProps) {
-  const { shown, setShown, fault } = useCase(listed.case_id);
+  const { task, order, fault, read } = useTask(listed);
   const claim = useAct();
-  const task = shown?.phone_tasks.find(({ phone_task_id }) => phone_task_id === listed.phone_task_id) ?? listed;
-  const order = shown?.orders.find(({ order_id }) => order_id === task.order_id);
-  const left = asInstant(task.claimed_until ?? '1970-01-01T00:00:00Z') - second.value;
-  const isMine = task.claimed_by === operatorId.value && left > 0;
+  const [begun, setBegun] = useState<Stage>('LOOKING');
+  const left = ownClaimOf(task);
+  // A claim ends after two minutes, a call when it ends: what was begun stays on the screen (R17).
+  if (left !== null && begun !== 'CALLING') setBegun('CALLING');
+  const stage = left === null ? begun : 'CALLING';
+  const isClosed = task.closed_at !== undefined || listed.closed_at !== undefined;
   const take = async (): Promise<void> => {
-    const answer = await claim.run({ path: `/v1/phone-tasks/${task.phone_task_id}/claim` });
-    if (answer === null) return;
-    setShown(answer.case);
+    if ((await claim.run({ path: `/v1/phone-tasks/${task.phone_task_id}/claim` })) === null) return;
+    setBegun('CALLING');
+    await read();
+  };
+  const record = (): void => {
+    setBegun('RECORDING');
+    void read();
   };
   return (
     <Dialog title={bankName(task.bank_id) ?? say('bank_unknown')} onClose={onClose}>
@@ -56,28 +56,29 @@ export function TaskDialog({ task: listed, onClose }: TaskDialogProps) {
         </a>
       </p>
       <Duty task={task} />
-      {fault === null ? null : (
-        <p class="fault" role="alert">
-          {faultText(fault)}
-        </p>
+      <Fault fault={fault ?? claim.fault} />
+      {isClosed ? (
+        <p role="status">{say('call_closed')}</p>
+      ) : (
+        <Claim stage={stage} left={left} isBusy={claim.busy} onTake={() => void take()} />
       )}
-      {claim.fault === null ? null : (
-        <p class="fault" role="alert">
-          {faultText(claim.fault)}
-        </p>
-      )}
-      {task.closed_at !== undefined ? <p role="status">{say('call_closed')}</p> : null}
-      {task.closed_at === undefined && !isMine ? (
-        <button type="button" class="strong" disabled={claim.busy} onClick={() => void take()}>
-          {say('call_claim')}
+      {stage === 'LOOKING' ? (
+        <button type="button" class="plain" onClick={record}>
+          {say('call_record')}
         </button>
       ) : null}
-      {isMine && task.closed_at === undefined ? (
-        <Claimed task={task} left={left} order={order} onAgain={take} onClose={onClose} />
-      ) : null}
+      {stage === 'CALLING' && task.script.length > 0 ? <ReadOut script={task.script} /> : null}
+      {stage === 'LOOKING' || order === undefined ? null : <OutcomeForm task={task} order={order} onDone={onClose} />}
     </Dialog>
   );
 }
+
+const Fault = ({ fault }: { readonly fault: ApiFault | null }) =>
+  fault === null ? null : (
+    <p class="fault" role="alert">
+      {faultText(fault)}
+    </p>
+  );
 
 function Duty({ task: { duty, claimed_by, claimed_until } }: { readonly task: PhoneTask }) {
   const isClaimed = claimed_by !== undefined && asInstant(claimed_until ?? '') > second.value;
@@ -100,32 +101,39 @@ function Duty({ task: { duty, claimed_by, claimed_until } }: { readonly task: Ph
   );
 }
 
-interface ClaimedProps {
-  readonly task: PhoneTask;
-  readonly left: number;
-  readonly order: Order | undefined;
-  readonly onAgain: () => Promise<void>;
-  readonly onClose: () => void;
+interface ClaimProps {
+  readonly stage: Stage;
+  readonly left: number | null;
+  readonly isBusy: boolean;
+  readonly onTake: () => void;
 }
 
-function Claimed({ task, left, order, onAgain, onClose }: ClaimedProps) {
+/** The claim keeps others from calling; the call itself hangs on nothing. */
+function Claim({ stage, left, isBusy, onTake }: ClaimProps) {
+  if (stage !== 'CALLING') {
+    return (
+      <button type="button" class="strong" disabled={isBusy} onClick={onTake}>
+        {say('call_claim')}
+      </button>
+    );
+  }
   return (
-    <>
-      <p class="quiet">
-        {say('call_yours', { left: countdownText(left) })}{' '}
-        <button type="button" class="plain" onClick={() => void onAgain()}>
-          {say('call_longer')}
-        </button>
-      </p>
-      <section class="read-out" aria-label={say('call_read')}>
-        <h3>{say('call_read')}</h3>
-        <ol>
-          {task.script.map((line) => (
-            <li key={line}>{line}</li>
-          ))}
-        </ol>
-      </section>
-      {order === undefined ? null : <OutcomeForm task={task} order={order} onDone={onClose} />}
-    </>
+    <p class={left === null ? 'warning' : 'quiet'}>
+      {left === null ? say('call_over') : say('call_yours', { left: countdownText(left) })}{' '}
+      <button type="button" class="plain" disabled={isBusy} onClick={onTake}>
+        {say(left === null ? 'call_again' : 'call_longer')}
+      </button>
+    </p>
   );
 }
+
+const ReadOut = ({ script }: { readonly script: readonly string[] }) => (
+  <section class="read-out" aria-label={say('call_read')}>
+    <h3>{say('call_read')}</h3>
+    <ol>
+      {script.map((line) => (
+        <li key={line}>{line}</li>
+      ))}
+    </ol>
+  </section>
+);
