@@ -1,6 +1,7 @@
 /** The console in a browser. Everything is wired here. */
 import { options, render } from 'preact';
 import { drawBeforeActs, drawLater } from './browser/drawing.ts';
+import { followOperator } from './intake/desk.ts';
 import { startClock } from './parts/clock.ts';
 import { App } from './shell/app.tsx';
 import { listenForKeys } from './shell/keys.ts';
@@ -13,6 +14,7 @@ options.debounceRendering = drawLater;
 drawBeforeActs();
 followTheme();
 followAddress();
+followOperator();
 listenForKeys();
 startClock();
 

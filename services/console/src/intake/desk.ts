@@ -1,35 +1,47 @@
-/** The form and the one button. Everything typed is on the shelf before anything is sent. */
-import { signal } from '@preact/signals';
+/** The form and the one button. Everything typed is on the shelf before anything is sent, and sent only by who typed it. */
+import { effect, signal, untracked } from '@preact/signals';
 import { ApiFault } from '../api/call.ts';
-import type { Changed, FieldFault, Warning } from '../api/types.ts';
-import { sleep } from '../browser/clock.ts';
-import { api } from '../live/session.ts';
+import type { Case, Changed, FieldFault, Warning } from '../api/types.ts';
+import { afterPaint } from '../browser/after-paint.ts';
+import { now, sleep } from '../browser/clock.ts';
+import { heldLocks, holdLock } from '../browser/tab-lock.ts';
+import { api, operator } from '../live/session.ts';
 import { zone } from '../parts/text.tsx';
-import { go } from '../shell/route.ts';
+import { go, route } from '../shell/route.ts';
 import { language } from '../words/say.ts';
 import { bodyOf, missingOf } from './body.ts';
 import {
+  countedByOperator,
   type Draft,
   type LeftDraft,
+  nameTab,
   newDraft,
   newPayment,
+  type OthersForms,
   openShelf,
   PAYMENTS_MAX,
   type PaymentDraft,
   type Shelf,
+  tabOf,
 } from './draft.ts';
 
 export type Phase = 'TYPING' | 'SENDING' | 'NO_CONNECTION';
 
-let shelf: Shelf | null = null;
-const shelfOf = (): Shelf => {
-  shelf ??= openShelf();
-  return shelf;
-};
+/** Where one operator sits in one tab, from the sign-in to the sign-out. */
+interface Desk {
+  readonly operator_id: string;
+  readonly shelf: Shelf;
+  readonly closing: AbortSignal;
+}
+
+let desk: Desk | null = null;
 
 const localeOf = (): string => (language.peek() === 'zh' ? 'zh-CN' : 'en');
+const emptyDraft = (): Draft => newDraft(localeOf(), desk?.operator_id ?? '');
 
-export const draft = signal<Draft>(newDraft(localeOf()));
+/** Before it is, nobody knows which form stands here. */
+export const isOpen = signal(false);
+export const draft = signal<Draft>(emptyDraft());
 export const phase = signal<Phase>('TYPING');
 export const faults = signal<readonly FieldFault[]>([]);
 export const refusal = signal<ApiFault | null>(null);
@@ -37,52 +49,87 @@ export const refusal = signal<ApiFault | null>(null);
 export const hasTried = signal(false);
 /** What the API said beside the case that was opened last. */
 export const pressWarnings = signal<{ readonly case_id: string; readonly warnings: readonly Warning[] } | null>(null);
+/** A press was answered while another page was looked at: nobody is taken away from there. */
+export const arrived = signal<Case | null>(null);
+/** Forms of this operator whose tabs are gone: closed by mistake, or with a browser that crashed. */
+export const left = signal<readonly LeftDraft[]>([]);
+export const leftByOthers = signal<readonly OthersForms[]>([]);
 
-/** The form as it was left, on a reload; a press that was not answered goes on. */
-export function openForm(): void {
-  const kept = shelfOf().read();
-  if (kept === null) return;
-  draft.value = kept;
-  if (kept.pressed !== null && phase.peek() === 'TYPING') send(kept, kept.pressed).catch(() => undefined);
+/** The form is there for whoever is signed in, and goes with them: the next one sees and sends nothing of it. */
+export const followOperator = (): (() => void) =>
+  effect(() => {
+    const who = operator.value;
+    if (who === null) return undefined;
+    const closing = new AbortController();
+    untracked(() => void openDesk(who.id, closing.signal).catch(() => undefined));
+    return () => {
+      closing.abort();
+      closeDesk();
+    };
+  });
+
+/** The form as it was left; a press that was not answered goes on, whatever page is looked at. */
+async function openDesk(operator_id: string, closing: AbortSignal): Promise<void> {
+  const shelf = await takePlace(operator_id, closing);
+  if (closing.aborted) return;
+  desk = { operator_id, shelf, closing };
+  const kept = shelf.read();
+  draft.value = kept ?? emptyDraft();
+  isOpen.value = true;
+  if (kept !== null) goOn(desk, kept);
 }
 
-/** Forms of tabs that are gone: closed by mistake, or with a browser that crashed. */
-export const left = signal<readonly LeftDraft[]>([]);
+/** A signed-out press stays on the shelf for its operator. */
+function closeDesk(): void {
+  desk = null;
+  isOpen.value = false;
+  beginAnew();
+  pressWarnings.value = null;
+  arrived.value = null;
+  left.value = [];
+  leftByOthers.value = [];
+}
 
-const lockOf = (tab: string): string => `stopline.tab.${tab}`;
-let isMarked = false;
+const lockOf = (slot: string): string => `stopline.desk.${slot}`;
 
-/** Every tab holds a lock of its own as long as it lives; a draft without one was left behind. */
+/** A duplicated tab comes with the other one's name, and so with its form and its key: it gets a name of its own. */
+async function takePlace(operator_id: string, closing: AbortSignal): Promise<Shelf> {
+  const known = openShelf(operator_id, tabOf());
+  if (await holdLock(lockOf(known.slot), closing)) return known;
+  const own = openShelf(operator_id, nameTab());
+  await holdLock(lockOf(own.slot), closing);
+  return own;
+}
+
+/** Every desk holds a lock of its own as long as its operator is there; a draft without one was left behind. */
 export async function lookForLeft(): Promise<void> {
-  // Without locks (an address without TLS) nobody can tell whether the other tab still lives.
-  if (navigator.locks === undefined) return;
-  const shelf = shelfOf();
-  if (!isMarked) {
-    isMarked = true;
-    navigator.locks.request(lockOf(shelf.tab), () => new Promise(() => undefined)).catch(() => undefined);
-  }
-  const { held = [] } = await navigator.locks.query();
-  const alive = new Set(held.map(({ name }) => name));
-  left.value = shelf.others().filter(({ tab }) => !alive.has(lockOf(tab)));
+  const here = desk;
+  const held = await heldLocks();
+  if (here === null || here !== desk || held === null) return;
+  const gone = here.shelf.others().filter(({ slot }) => !held.has(lockOf(slot)));
+  const isMine = ({ draft }: LeftDraft): boolean => draft.operator_id === here.operator_id;
+  left.value = gone.filter(isMine);
+  leftByOthers.value = countedByOperator(gone.filter((one) => !isMine(one)));
 }
 
 /** Its key comes along: what had been pressed there is sent again, and is still one case. */
-export function takeLeft(tab: string): void {
-  const taken = shelfOf().take(tab);
-  left.value = left.peek().filter((one) => one.tab !== tab);
-  if (taken === null) return;
+export function takeLeft(slot: string): void {
+  const taken = desk?.shelf.take(slot) ?? null;
+  left.value = left.peek().filter((one) => one.slot !== slot);
+  if (desk === null || taken === null) return;
   keep(taken);
-  if (taken.pressed !== null) send(taken, taken.pressed).catch(() => undefined);
+  goOn(desk, taken);
 }
 
-export function dropLeft(tab: string): void {
-  shelfOf().take(tab);
-  left.value = left.peek().filter((one) => one.tab !== tab);
+export function dropLeft(slot: string): void {
+  desk?.shelf.take(slot);
+  left.value = left.peek().filter((one) => one.slot !== slot);
 }
 
 function keep(next: Draft): void {
-  shelfOf().write(next);
-  draft.value = next;
+  const touched = { ...next, touched_at: now() };
+  desk?.shelf.write(touched);
+  draft.value = touched;
 }
 
 /** `path` is the field's as the API names it: what was wrong with it is for the next answer to say. */
@@ -111,8 +158,12 @@ export function removePayment(index: number): void {
 }
 
 export function clearForm(): void {
-  shelfOf().clear();
-  draft.value = newDraft(localeOf());
+  desk?.shelf.clear();
+  beginAnew();
+}
+
+function beginAnew(): void {
+  draft.value = emptyDraft();
   phase.value = 'TYPING';
   faults.value = [];
   refusal.value = null;
@@ -121,7 +172,7 @@ export function clearForm(): void {
 
 /** The one button. What is missing is shown, never guessed; a second press while the first is on its way is none. */
 export function press(): void {
-  if (phase.peek() !== 'TYPING') return;
+  if (desk === null || phase.peek() !== 'TYPING') return;
   hasTried.value = true;
   const typed = draft.peek();
   const [first] = missingOf(typed, zone);
@@ -129,32 +180,42 @@ export function press(): void {
     focusOn(first.field);
     return;
   }
-  const pressed = bodyOf(typed, zone);
-  keep({ ...typed, pressed });
-  send(typed, pressed).catch(() => undefined);
+  const pressed = { ...typed, pressed: bodyOf(typed, zone) };
+  keep(pressed);
+  goOn(desk, pressed);
 }
 
 /** Fields carry their path as the API names it. */
 function focusOn(path: string): void {
-  const fields = [...document.querySelectorAll<HTMLElement>('[data-path]')];
+  const fields = [...document.querySelectorAll<HTMLElement>('.intake [data-path]')];
   fields.find(({ dataset }) => path.startsWith(dataset.path ?? ' '))?.focus();
 }
 
 const AGAIN_FIRST_MS = 500;
 const AGAIN_MAX_MS = 5_000;
 
-/** The same body under the same key until there is an answer: whatever was lost on the way, it is one case. */
-async function send({ key }: Draft, body: object): Promise<void> {
+/** What was pressed is on its way until it is answered. */
+function goOn(here: Desk, { key, pressed }: Draft): void {
+  if (pressed !== null) send(here, key, pressed).catch(() => undefined);
+}
+
+/**
+ * The same body under the same key until there is an answer: whatever was lost on the way, it is one case. It ends with the
+ * desk: who is signed out presses nothing, and what was pressed waits on the shelf until they are there again.
+ */
+async function send({ closing }: Desk, key: string, body: object): Promise<void> {
   phase.value = 'SENDING';
   refusal.value = null;
   faults.value = [];
-  for (let wait = AGAIN_FIRST_MS; ; wait = Math.min(wait * 2, AGAIN_MAX_MS)) {
+  for (let wait = AGAIN_FIRST_MS; !closing.aborted; wait = Math.min(wait * 2, AGAIN_MAX_MS)) {
     try {
-      const answer = await api<Changed>({ method: 'POST', path: '/v1/cases', body, key });
-      accepted(answer);
+      const answer = await api<Changed>({ method: 'POST', path: '/v1/cases', body, key, signal: closing });
+      if (!closing.aborted) accepted(answer);
       return;
     } catch (fault) {
       if (!(fault instanceof ApiFault)) throw fault;
+      // A token that is not known any more has signed the operator out.
+      if (closing.aborted) return;
       if (fault.retryAfterMs === null) {
         refused(fault);
         return;
@@ -169,7 +230,8 @@ async function send({ key }: Draft, body: object): Promise<void> {
 function accepted({ case: shown, warnings = [] }: Changed): void {
   clearForm();
   pressWarnings.value = { case_id: shown.case_id, warnings };
-  go({ page: 'CASE', case_id: shown.case_id });
+  if (route.peek().page === 'NEW') go({ page: 'CASE', case_id: shown.case_id });
+  else arrived.value = shown;
 }
 
 /** Nothing was stored: the form is open again, with the same key, and each fault stands beside its field. */
@@ -179,5 +241,6 @@ function refused(fault: ApiFault): void {
   refusal.value = fault;
   faults.value = fault.errors;
   const [first] = fault.errors;
-  if (first !== undefined) focusOn(first.field);
+  // A field takes the focus only once the form is drawn open again.
+  if (first !== undefined) afterPaint(() => focusOn(first.field));
 }

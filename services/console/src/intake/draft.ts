@@ -29,7 +29,9 @@ export interface PaymentDraft {
 export interface Draft {
   /** The idempotency key, drawn when the form is opened. */
   readonly key: string;
-  readonly begunAt: number;
+  /** Who typed it. The key counts together with them: sent by anybody else it would be a second case. */
+  readonly operator_id: string;
+  readonly touched_at: number;
   readonly phone: string;
   readonly consent: boolean;
   readonly name: string;
@@ -59,9 +61,10 @@ export const newPayment = (like?: PaymentDraft): PaymentDraft => ({
   reference: '',
 });
 
-export const newDraft = (locale: string): Draft => ({
+export const newDraft = (locale: string, operator_id: string): Draft => ({
   key: `console-${randomId()}`,
-  begunAt: now(),
+  operator_id,
+  touched_at: now(),
   phone: '',
   consent: false,
   name: '',
@@ -79,67 +82,96 @@ export const isUntouched = ({ phone, name, narrative, payments, pressed }: Draft
 
 const TAB = 'tab';
 const DRAFT = 'draft.';
-/** A victim's words are not kept for longer than a call could possibly last. */
+/** A victim's words are not kept for longer than a call could possibly last; a press, until it is answered. */
 const KEPT_MS = 12 * 3_600_000;
 
-/** Each tab has its own form; a reload is the same tab. */
-function tabOf(tabs: Store): string {
-  const known = tabs.read(TAB);
-  if (known !== null) return known;
+/** A new name for this tab. */
+export function nameTab(tabs: Store = ofTab): string {
   const made = randomId().slice(0, 12);
   tabs.write(TAB, made);
   return made;
 }
 
+/** Each tab has its own form; a reload is the same tab. */
+export const tabOf = (tabs: Store = ofTab): string => tabs.read(TAB) ?? nameTab(tabs);
+
 /** A draft whose tab may be gone. */
 export interface LeftDraft {
-  readonly tab: string;
+  readonly slot: string;
   readonly draft: Draft;
 }
 
+/** What an operator left behind, as another one may see it (R22): whose, and how much. */
+export interface OthersForms {
+  readonly operator_id: string;
+  readonly pressed: number;
+  readonly typed: number;
+}
+
 export interface Shelf {
-  /** This tab, as its drafts are named. */
-  readonly tab: string;
+  /** Whose form it is, and in which tab: drafts and locks are named so. */
+  readonly slot: string;
   read(): Draft | null;
   write(draft: Draft): void;
   clear(): void;
-  /** Those of other tabs, with something in them. */
+  /** All but this one, everybody's, with something in them. */
   others(): readonly LeftDraft[];
-  /** Takes another tab's draft off the shelf; null if somebody was quicker. */
-  take(tab: string): Draft | null;
+  /** Takes a draft of the same operator out of another slot; null if somebody was quicker. */
+  take(slot: string): Draft | null;
 }
 
-export function openShelf(kept: Store = lasting, tabs: Store = ofTab, at: number = now()): Shelf {
-  const tab = tabOf(tabs);
-  const name = DRAFT + tab;
-  for (const other of kept.names().filter((one) => one.startsWith(DRAFT))) {
-    const draft = parsed(kept.read(other));
-    if (draft === null || draft.begunAt < at - KEPT_MS) kept.remove(other);
+export function openShelf(operator_id: string, tab: string, kept: Store = lasting, at: number = now()): Shelf {
+  const slot = `${tab}.${operator_id}`;
+  const read = (one: string): Draft | null => parsed(kept.read(DRAFT + one));
+  const slots = (): readonly string[] =>
+    kept.names().flatMap((name) => (name.startsWith(DRAFT) ? [name.slice(DRAFT.length)] : []));
+  for (const one of slots()) {
+    const draft = read(one);
+    const isOld = draft === null || (draft.pressed === null && draft.touched_at < at - KEPT_MS);
+    if (isOld) kept.remove(DRAFT + one);
   }
   return {
-    tab,
+    slot,
     others: () =>
-      kept.names().flatMap((other) => {
-        if (!other.startsWith(DRAFT) || other === name) return [];
-        const draft = parsed(kept.read(other));
-        return draft === null || isUntouched(draft) ? [] : [{ tab: other.slice(DRAFT.length), draft }];
+      slots().flatMap((one) => {
+        const draft = one === slot ? null : read(one);
+        return draft === null || isUntouched(draft) ? [] : [{ slot: one, draft }];
       }),
-    take(other) {
-      const draft = parsed(kept.read(DRAFT + other));
-      kept.remove(DRAFT + other);
+    take(one) {
+      const draft = read(one);
+      if (draft?.operator_id !== operator_id) return null;
+      kept.remove(DRAFT + one);
       return draft;
     },
-    read: () => parsed(kept.read(name)),
-    write: (draft) => kept.write(name, JSON.stringify(draft)),
-    clear: () => kept.remove(name),
+    read: () => read(slot),
+    write: (draft) => kept.write(DRAFT + slot, JSON.stringify(draft)),
+    clear: () => kept.remove(DRAFT + slot),
   };
+}
+
+/** Without a word of what stands in them. */
+export function countedByOperator(left: readonly LeftDraft[]): readonly OthersForms[] {
+  const counted = new Map<string, OthersForms>();
+  for (const { draft } of left) {
+    const { operator_id } = draft;
+    const { pressed, typed } = counted.get(operator_id) ?? { pressed: 0, typed: 0 };
+    const isPressed = draft.pressed !== null;
+    counted.set(operator_id, {
+      operator_id,
+      pressed: pressed + (isPressed ? 1 : 0),
+      typed: typed + (isPressed ? 0 : 1),
+    });
+  }
+  return [...counted.values()];
 }
 
 function parsed(text: string | null): Draft | null {
   if (text === null) return null;
   try {
     const found = JSON.parse(text) as Partial<Draft>;
-    return typeof found.key === 'string' && Array.isArray(found.payments) ? (found as Draft) : null;
+    const isDraft =
+      typeof found.key === 'string' && typeof found.operator_id === 'string' && Array.isArray(found.payments);
+    return isDraft ? (found as Draft) : null;
   } catch {
     return null;
   }

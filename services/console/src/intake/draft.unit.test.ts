@@ -1,7 +1,16 @@
 import { expect, test } from 'vitest';
 import type { Store } from '../browser/storage.ts';
 import { bodyOf, missingOf } from './body.ts';
-import { type Draft, isUntouched, newDraft, newPayment, openShelf } from './draft.ts';
+import {
+  countedByOperator,
+  type Draft,
+  isUntouched,
+  nameTab,
+  newDraft,
+  newPayment,
+  openShelf,
+  tabOf,
+} from './draft.ts';
 
 const ZONE = 'Asia/Shanghai';
 const NOW = Date.UTC(2026, 10, 24, 6, 30);
@@ -25,7 +34,7 @@ const payment = (part: object = {}) => ({
   ...part,
 });
 const typed = (part: Partial<Draft> = {}): Draft => ({
-  ...newDraft('zh-CN'),
+  ...newDraft('zh-CN', 'li'),
   phone: '138 0013 8000',
   consent: true,
   name: 'Wei',
@@ -65,40 +74,66 @@ test('what is missing is named by its field; a reference and the payer’s bank 
   expect(missingOf(typed({ payments: [payment({ to: nothing, from, reference: 'SN-1' })] }), ZONE)).toEqual([]);
 });
 
-test('a draft is found again by its own tab and by no other', () => {
+test('a tab keeps its name over a reload, and can be given another one', () => {
+  const tabs = store();
+  const first = tabOf(tabs);
+  expect(tabOf(tabs)).toBe(first);
+  const second = nameTab(tabs);
+  expect(second).not.toBe(first);
+  expect(tabOf(tabs)).toBe(second);
+});
+
+test('a draft is found again by its own tab and operator, and by no other', () => {
   const kept = store();
-  const tab = store();
   const draft = typed();
-  openShelf(kept, tab, NOW).write(draft);
-  expect(openShelf(kept, tab, NOW).read()).toEqual(draft);
-  expect(openShelf(kept, store(), NOW).read()).toBeNull();
+  openShelf('li', 'tab-1', kept, NOW).write(draft);
+  expect(openShelf('li', 'tab-1', kept, NOW).read()).toEqual(draft);
+  expect(openShelf('li', 'tab-2', kept, NOW).read()).toBeNull();
+  expect(openShelf('wang', 'tab-1', kept, NOW).read()).toBeNull();
 });
 
 test('a draft of a tab that is gone can be taken up, once', () => {
   const kept = store();
   const draft = typed();
-  const gone = openShelf(kept, store(), NOW);
+  const gone = openShelf('li', 'tab-1', kept, NOW);
   gone.write(draft);
-  const here = openShelf(kept, store(), NOW);
-  here.write(newDraft('en'));
-  expect(here.others()).toEqual([{ tab: gone.tab, draft }]);
+  const here = openShelf('li', 'tab-2', kept, NOW);
+  here.write(newDraft('en', 'li'));
+  expect(here.others()).toEqual([{ slot: gone.slot, draft }]);
   expect(gone.others()).toEqual([]);
-  expect(here.take(gone.tab)).toEqual(draft);
-  expect(here.take(gone.tab)).toBeNull();
+  expect(here.take(gone.slot)).toEqual(draft);
+  expect(here.take(gone.slot)).toBeNull();
+});
+
+test('R22 another operator cannot take a draft, and is told only whose it is', () => {
+  const kept = store();
+  const gone = openShelf('li', 'tab-1', kept, NOW);
+  gone.write(typed({ pressed: {} }));
+  openShelf('li', 'tab-2', kept, NOW).write(typed());
+  const wang = openShelf('wang', 'tab-1', kept, NOW);
+  expect(wang.take(gone.slot)).toBeNull();
+  expect(gone.read()).not.toBeNull();
+  expect(countedByOperator(wang.others())).toEqual([{ operator_id: 'li', pressed: 1, typed: 1 }]);
 });
 
 test('a draft that nobody came back to is thrown away, and so is one that cannot be read', () => {
   const kept = store();
-  const tab = store();
-  openShelf(kept, tab, NOW).write(typed({ begunAt: NOW }));
+  openShelf('li', 'tab-1', kept, NOW).write(typed({ touched_at: NOW }));
   kept.write('draft.broken', '{');
-  openShelf(kept, store(), NOW + 11 * 3_600_000);
+  openShelf('wang', 'tab-2', kept, NOW + 11 * 3_600_000);
   expect(kept.names()).toHaveLength(1);
-  openShelf(kept, store(), NOW + 13 * 3_600_000);
+  openShelf('wang', 'tab-2', kept, NOW + 13 * 3_600_000);
   expect(kept.names()).toEqual([]);
 });
 
+test('a press is kept until it is answered, however long that takes', () => {
+  const kept = store();
+  const pressed = typed({ touched_at: NOW, pressed: {} });
+  openShelf('li', 'tab-1', kept, NOW).write(pressed);
+  expect(openShelf('li', 'tab-1', kept, NOW + 100 * 3_600_000).read()).toEqual(pressed);
+});
+
 test('an empty form is known as one', () => {
-  expect(isUntouched(newDraft('en'))).toBe(true);
+  expect(isUntouched(newDraft('en', 'li'))).toBe(true);
   expect(isUntouched(typed())).toBe(false);
 });

@@ -16,7 +16,6 @@ import {
   faults,
   hasTried,
   lookForLeft,
-  openForm,
   phase,
   press,
   refusal,
@@ -24,7 +23,7 @@ import {
 } from './desk.ts';
 import { isUntouched, PAYMENTS_MAX } from './draft.ts';
 import { Duplicates } from './duplicates.tsx';
-import { LeftBehind } from './left-behind.tsx';
+import { LeftBehind, LeftByOthers } from './left-behind.tsx';
 import { forgetLookups, usePhone } from './lookups.ts';
 import { PaymentFields } from './payment-fields.tsx';
 import { Script } from './script.tsx';
@@ -42,7 +41,6 @@ function faultAt(path: string): string | null {
 
 export function IntakePage() {
   useEffect(() => {
-    openForm();
     forgetLookups();
     lookForLeft().catch(() => undefined);
     // The browser's own autofocus works once a page, and the sign-in had it.
@@ -63,6 +61,7 @@ export function IntakePage() {
       >
         <h1>{say('intake_title')}</h1>
         <LeftBehind />
+        <LeftByOthers />
         <fieldset class="bare" disabled={phase.value !== 'TYPING'}>
           <Caller />
           {draft.value.payments.map((payment, index) => (

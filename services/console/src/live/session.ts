@@ -6,7 +6,7 @@ import { language } from '../words/say.ts';
 
 export interface Operator {
   readonly token: string;
-  /** Whose token it is. It only sorts the list: rights come with the token. */
+  /** Whose token it is, as the API said. It sorts the list and keeps forms apart; rights come with the token. */
   readonly id: string;
 }
 
@@ -14,8 +14,8 @@ const TOKEN = 'token';
 const ID = 'operator';
 
 const stored = (): Operator | null => {
-  const token = ofTab.read(TOKEN);
-  return token === null ? null : { token, id: ofTab.read(ID) ?? '' };
+  const [token, id] = [ofTab.read(TOKEN), ofTab.read(ID)];
+  return token === null || id === null ? null : { token, id };
 };
 
 export const operator = signal<Operator | null>(stored());
@@ -39,10 +39,13 @@ export function signOut(fault: ApiFault | null = null): void {
 export const identity = (): Identity => ({ token: operator.peek()?.token ?? '', language: language.peek() });
 
 export async function api<T>(ask: Ask): Promise<T> {
+  const asking = identity();
   try {
-    return await call<T>(identity(), ask);
+    return await call<T>(asking, ask);
   } catch (fault) {
-    if (fault instanceof ApiFault && fault.reason === 'UNAUTHENTICATED') signOut(fault);
+    // Somebody else may have signed in meanwhile: the fault is not theirs.
+    const isTheirs = operator.peek()?.token === asking.token;
+    if (fault instanceof ApiFault && fault.reason === 'UNAUTHENTICATED' && isTheirs) signOut(fault);
     throw fault;
   }
 }

@@ -3,7 +3,7 @@ import { useSignalEffect } from '@preact/signals';
 import { useEffect, useState } from 'preact/hooks';
 import { CallsPage } from '../calls/page.tsx';
 import { CasePage } from '../case/page.tsx';
-import { clearForm, phase } from '../intake/desk.ts';
+import { clearForm, isOpen, phase } from '../intake/desk.ts';
 import { IntakePage } from '../intake/form.tsx';
 import { ListPage } from '../list/page.tsx';
 import { Search } from '../list/search.tsx';
@@ -14,6 +14,7 @@ import { operator, operatorId, signOut } from '../live/session.ts';
 import { language, say } from '../words/say.ts';
 import { KeyMap } from './key-map.tsx';
 import { useKeys } from './keys.ts';
+import { PressBanner } from './press-banner.tsx';
 import { go, hashOf, type Route, route } from './route.ts';
 import { SignIn } from './sign-in.tsx';
 import { Switches } from './switches.tsx';
@@ -51,6 +52,7 @@ function SignedIn({ token }: { readonly token: string }) {
           {say('connection_lost')}
         </p>
       ) : null}
+      <PressBanner />
       <Page route={route.value} />
       {showsKeys ? <KeyMap onClose={() => setShowsKeys(false)} /> : null}
     </>
@@ -67,7 +69,7 @@ function skipToMain(): void {
 function Page({ route: where }: { readonly route: Route }) {
   switch (where.page) {
     case 'NEW':
-      return <IntakePage />;
+      return isOpen.value ? <IntakePage /> : null;
     case 'LIST':
       return <ListPage />;
     case 'CALLS':
@@ -77,7 +79,7 @@ function Page({ route: where }: { readonly route: Route }) {
   }
 }
 
-/** Whoever goes leaves no caller's words behind; a press that was not answered yet stays. */
+/** Whoever goes leaves no caller's words behind; a press that was not answered yet waits for them. */
 function leave(): void {
   if (phase.peek() === 'TYPING') clearForm();
   signOut();

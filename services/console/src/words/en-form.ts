@@ -2,10 +2,14 @@
 export const enForm = {
   intake_title: 'New case',
   left: 'Left behind',
-  left_typed: 'A form begun {ago} was left behind:',
-  left_pressed: 'A press of {ago} was not answered when its tab was closed:',
+  left_typed: 'A form was left behind {ago}:',
+  left_pressed: 'A press of {ago} has not been answered yet:',
   left_take: 'Take it up',
   left_drop: 'Throw it away',
+  left_others: 'Left behind by others',
+  others_pressed:
+    '{count, plural, one {A press} other {# presses}} of {operator} in this browser: no answer yet. Only {operator} can send {count, plural, one {it} other {them}} again: call them here to sign in.',
+  others_typed: '{count, plural, one {An unfinished form} other {# unfinished forms}} of {operator} in this browser.',
   caller: 'The caller',
   phone: 'Caller’s phone',
   phone_hint: 'Numbers of the mainland as they are, landlines with the area code; others with + and the country.',
@@ -63,7 +67,12 @@ export const enForm = {
   press: 'Stop the payment',
   pressing: 'On its way …',
   press_again:
-    'No connection. The same press is sent again until it is answered; it makes one case. Stay on this page.',
+    'No connection. The same press is sent again until it is answered; it makes one case. Leave this tab open and stay signed in.',
+  press_on_its_way: 'A press is on its way.',
+  press_refused: 'The press was refused; nothing is stored yet.',
+  press_form: 'To the form',
+  press_arrived: 'The press was answered: case {reference}.',
+  press_open: 'Open the case',
   press_missing: '{count, plural, one {One thing is} other {# things are}} missing or not understood.',
   form_clear: 'Empty the form',
   missing_PHONE:
