@@ -1,7 +1,7 @@
 /** The cases: mine, everyone's, those that need a call, those that need attention. */
 import { signal } from '@preact/signals';
 import type { CaseSummary } from '../api/types.ts';
-import { board, boardLoaded, counts, FILTERS, type Filter, inOrder, matches } from '../live/board.ts';
+import { board, boardCut, boardLoaded, counts, FILTERS, type Filter, inOrder, matches } from '../live/board.ts';
 import { operatorId } from '../live/session.ts';
 import { useLineKeys } from '../parts/lines.ts';
 import { Ago, money } from '../parts/text.tsx';
@@ -17,6 +17,8 @@ const nextFilter = (): void => {
   filter.value = FILTERS[(FILTERS.indexOf(filter.peek()) + 1) % FILTERS.length] ?? 'EVERYONE';
 };
 
+const countOf = (one: Filter): string => `${counts.value[one]}${boardCut.value.has(one) ? '+' : ''}`;
+
 export function ListPage() {
   useLineKeys();
   useKeys([{ keys: 'f', what: 'key_filter', act: nextFilter }]);
@@ -28,7 +30,7 @@ export function ListPage() {
         <legend class="unseen">{say('list_filter')}</legend>
         {FILTERS.map((one) => (
           <button key={one} type="button" aria-pressed={filter.value === one} onClick={() => (filter.value = one)}>
-            {say(`filter_${one}`)} <span class="count">{counts.value[one]}</span>
+            {say(`filter_${one}`)} <span class="count">{countOf(one)}</span>
           </button>
         ))}
       </fieldset>

@@ -9,6 +9,8 @@ export type Lines = ReadonlyMap<string, CaseSummary>;
 
 export const board = signal<Lines>(new Map());
 export const boardLoaded = signal(false);
+/** Of these there are more than were loaded. */
+export const boardCut = signal<ReadonlySet<Filter>>(new Set());
 
 /** A night of a hundred cases a second must not fill the browser. */
 const BOARD_MAX = 6_000;
@@ -49,19 +51,24 @@ export function bounded(lines: Lines, me: string, max = BOARD_MAX, kept = BOARD_
 type Query = Readonly<Record<string, string>>;
 
 /** What is asked for: who waits for a person, however long ago something happened there, and mine, before what happened last. */
-export const queriesFor = (me: string): readonly Query[] => [
-  { needs: 'ATTENTION' },
-  { needs: 'PHONE' },
-  ...(me === '' ? [] : [{ operator_id: me }]),
-  {},
+const queriesFor = (me: string): readonly (readonly [Filter, Query])[] => [
+  ['ATTENTION', { needs: 'ATTENTION' }],
+  ['PHONE', { needs: 'PHONE' }],
+  ...(me === '' ? [] : [['MINE', { operator_id: me }] as const]),
+  ['EVERYONE', {}],
 ];
 
 const PAGE_SIZE = '200';
 /** Of each: more than anybody scrolls; older ones are found by search. */
 const PAGES_MAX = 5;
 
-async function load(query: Query, pagesMax: number): Promise<readonly string[]> {
-  const seen: string[] = [];
+interface Loaded {
+  readonly ids: readonly string[];
+  readonly isCut: boolean;
+}
+
+async function load(query: Query, pagesMax: number): Promise<Loaded> {
+  const ids: string[] = [];
   let page_token: string | undefined;
   for (let page = 0; page < pagesMax; page += 1) {
     const answer: { readonly cases: readonly CaseSummary[]; readonly next_page_token?: string } = await api({
@@ -69,11 +76,11 @@ async function load(query: Query, pagesMax: number): Promise<readonly string[]> 
       query: { ...query, page_size: PAGE_SIZE, page_token },
     });
     take(answer.cases);
-    seen.push(...answer.cases.map(({ case_id }) => case_id));
+    ids.push(...answer.cases.map(({ case_id }) => case_id));
     page_token = answer.next_page_token;
     if (page_token === undefined) break;
   }
-  return seen;
+  return { ids, isCut: page_token !== undefined };
 }
 
 /** The cases that changed last. */
@@ -82,11 +89,17 @@ export const loadNewest = (): Promise<unknown> => load({}, 1).catch(() => undefi
 async function loadWhole(): Promise<void> {
   const told = new Set<string>();
   toldMeanwhile = told;
+  const seen = new Set<string>();
+  const cut = new Set<Filter>();
   try {
-    const seen = new Set<string>();
-    for (const query of queriesFor(operatorId.peek())) for (const id of await load(query, PAGES_MAX)) seen.add(id);
+    for (const [filter, query] of queriesFor(operatorId.peek())) {
+      const { ids, isCut } = await load(query, PAGES_MAX);
+      for (const id of ids) seen.add(id);
+      if (isCut) cut.add(filter);
+    }
     // What was neither loaded nor told is from before, and may wait for nobody any more.
     board.value = new Map([...board.peek()].filter(([case_id]) => seen.has(case_id) || told.has(case_id)));
+    boardCut.value = cut;
     boardLoaded.value = true;
   } finally {
     toldMeanwhile = null;

@@ -1,7 +1,7 @@
 /** One tab of a browser; the other one, and the API, are played by the test. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { CaseSummary } from '../api/types.ts';
-import { board, boardLoaded, counts } from './board.ts';
+import { board, boardCut, boardLoaded, bounded, counts } from './board.ts';
 import { calls, showCalls } from './calls.ts';
 import { connection } from './connection.ts';
 import { follow } from './follow.ts';
@@ -34,7 +34,7 @@ interface Asked {
 const jsonOf = (body: object): Response => new Response(JSON.stringify(body));
 
 /** The API: its stream stands when the test says so, and says what the test says. */
-function playApi(listed: (query: Asked['query']) => readonly CaseSummary[] = () => []) {
+function playApi(listed: (query: Asked['query']) => readonly CaseSummary[] = () => [], more: object = {}) {
   const asked: Asked[] = [];
   const streams: { stand(): void; say(id: string, cases: readonly CaseSummary[]): void }[] = [];
   const stream = (signal: AbortSignal): Promise<Response> => {
@@ -57,7 +57,7 @@ function playApi(listed: (query: Asked['query']) => readonly CaseSummary[] = () 
     const query = Object.fromEntries(searchParams);
     asked.push({ path: pathname, query, after: new Headers(headers).get('last-event-id') });
     if (pathname === '/v1/events') return stream(signal as AbortSignal);
-    return jsonOf({ cases: listed(query), banks: [], phone_tasks: [] });
+    return jsonOf({ cases: listed(query), banks: [], phone_tasks: [], ...more });
   });
   return { asked, streams, askedFor: (path: string): readonly Asked[] => asked.filter((one) => one.path === path) };
 }
@@ -164,6 +164,30 @@ test('an old case that needs somebody, and an old one of mine, are listed and co
   expect([...board.value.keys()].sort()).toEqual(['case_mine', 'case_new', 'case_old']);
   expect(counts.value).toEqual({ MINE: 1, EVERYONE: 3, PHONE: 1, ATTENTION: 1 });
   expect(askedFor('/v1/cases').map(({ query }) => query)).toContainEqual({ needs: 'PHONE', page_size: '200' });
+  expect(boardCut.value).toEqual(new Set());
+});
+
+test('there may be more than anybody scrolls: so many pages are read, and the count says so', async () => {
+  const { streams, askedFor } = playApi(() => [line('case_a')], { next_page_token: 'more' });
+  follow(stop.signal);
+  await vi.waitFor(() => expect(streams).toHaveLength(1));
+  streams[0]?.stand();
+  await vi.waitFor(() => expect(boardLoaded.value).toBe(true));
+  expect(boardCut.value).toEqual(new Set(['ATTENTION', 'PHONE', 'MINE', 'EVERYONE']));
+  expect(askedFor('/v1/cases')).toHaveLength(20);
+});
+
+test('a full board keeps what waits for somebody and what is mine, and the newest of the rest', () => {
+  const later = { operator_id: 'wang', accepted_at: '2026-11-24T07:00:00.000Z' };
+  const lines = [
+    line('case_waits', { operator_id: 'wang', needs: ['ATTENTION'] }),
+    line('case_mine'),
+    line('case_old', { operator_id: 'wang' }),
+    line('case_new', later),
+  ];
+  const byId = new Map(lines.map((one) => [one.case_id, one]));
+  expect([...bounded(byId, 'li', 3, 3).keys()]).toEqual(['case_waits', 'case_mine', 'case_new']);
+  expect(bounded(byId, 'li', 4, 3)).toBe(byId);
 });
 
 test('what was settled while nobody listened leaves the list; what the stream tells meanwhile stays', async () => {
