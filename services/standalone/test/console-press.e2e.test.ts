@@ -69,8 +69,12 @@ test('R22 a press whose answer was lost is its operator’s own: another one nei
   await page.keyboard.press('Control+Enter');
   await page.locator('.banner', { hasText: 'No connection' }).waitFor();
   await signOut(page);
+  const told = page.locator('.banner', { hasText: 'of li in this browser: no answer yet' });
+  await told.waitFor();
+  expect(await unfit(page)).toEqual([]);
   await signIn(page, 'supervisor');
-  await page.locator('.banner', { hasText: 'of li in this browser: no answer yet' }).waitFor();
+  await page.waitForSelector('.intake form');
+  await told.waitFor();
   await endLoss();
   // A press of one's own goes its way meanwhile.
   const other = await typeCase(page, nextPhone(), [CARDS.icbc]);
@@ -137,6 +141,23 @@ test('a press that waits is shown and sent on every page, and its answer takes n
   await answered.locator('a').click();
   await page.waitForSelector('.check-words');
   await answered.waitFor({ state: 'detached' });
+  expect(await casesFound(phone)).toHaveLength(1);
+});
+
+test('a press of a tab that is gone is told on every page to who pressed it', async () => {
+  context = await openDesk(browser);
+  const page = await signedIn(context);
+  await loseAnswers(page);
+  const phone = await typeCase(page, nextPhone(), [CARDS.abc]);
+  await page.keyboard.press('Control+Enter');
+  await page.locator('.banner', { hasText: 'No connection' }).waitFor();
+  await page.close();
+  const other = await context.newPage();
+  await other.goto('/#/list');
+  await signIn(other, 'operator');
+  await other.locator('.banner', { hasText: 'A press of yours' }).locator('a').click();
+  await other.click('text=Take it up');
+  await other.waitForSelector('.check-words');
   expect(await casesFound(phone)).toHaveLength(1);
 });
 

@@ -22,6 +22,7 @@ import {
   PAYMENTS_MAX,
   type PaymentDraft,
   type Shelf,
+  shelved,
   tabOf,
 } from './draft.ts';
 
@@ -77,6 +78,7 @@ async function openDesk(operator_id: string, closing: AbortSignal): Promise<void
   draft.value = kept ?? emptyDraft();
   isOpen.value = true;
   if (kept !== null) goOn(desk, kept);
+  await lookForLeft();
 }
 
 /** A signed-out press stays on the shelf for its operator. */
@@ -105,9 +107,9 @@ async function takePlace(operator_id: string, closing: AbortSignal): Promise<She
 export async function lookForLeft(): Promise<void> {
   const here = desk;
   const held = await heldLocks();
-  if (here === null || here !== desk || held === null) return;
-  const gone = here.shelf.others().filter(({ slot }) => !held.has(lockOf(slot)));
-  const isMine = ({ draft }: LeftDraft): boolean => draft.operator_id === here.operator_id;
+  if (here !== desk || held === null) return;
+  const gone = shelved().filter(({ slot }) => !held.has(lockOf(slot)));
+  const isMine = ({ draft }: LeftDraft): boolean => draft.operator_id === here?.operator_id;
   left.value = gone.filter(isMine);
   leftByOthers.value = countedByOperator(gone.filter((one) => !isMine(one)));
 }

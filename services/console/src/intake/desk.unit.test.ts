@@ -110,10 +110,13 @@ test('a press without an answer is sent by its own operator only: signed out, it
   expect(page.phase.value).toBe('NO_CONNECTION');
   page.signOut();
   expect(page.draft.value.phone).toBe('');
+  // The sign-in says so at once.
+  await vi.advanceTimersByTimeAsync(0);
+  await page.lookForLeft();
+  expect(page.leftByOthers.value).toEqual([{ operator_id: 'li', pressed: 1, typed: 0 }]);
   const before = sent.length;
   await page.enter('wang');
   answer = accepted;
-  await page.lookForLeft();
   await seconds(60);
   expect(sent).toHaveLength(before);
   expect([page.draft.value.phone, page.phase.value]).toEqual(['', 'TYPING']);
@@ -236,7 +239,6 @@ test('left behind for more than twelve hours, a form is gone and a press is not'
   vi.setSystemTime(Date.now() + 20 * HOUR_MS);
   const later = await load();
   await later.enter('li');
-  await later.lookForLeft();
   expect(later.left.value.map(({ draft }) => draft.phone)).toEqual(['13800138000']);
   answer = accepted;
   later.takeLeft(later.left.value[0]?.slot ?? '');

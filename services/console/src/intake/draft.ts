@@ -114,29 +114,23 @@ export interface Shelf {
   read(): Draft | null;
   write(draft: Draft): void;
   clear(): void;
-  /** All but this one, everybody's, with something in them. */
-  others(): readonly LeftDraft[];
   /** Takes a draft of the same operator out of another slot; null if somebody was quicker. */
   take(slot: string): Draft | null;
 }
 
+const slotsOf = (kept: Store): readonly string[] =>
+  kept.names().flatMap((name) => (name.startsWith(DRAFT) ? [name.slice(DRAFT.length)] : []));
+
 export function openShelf(operator_id: string, tab: string, kept: Store = lasting, at: number = now()): Shelf {
   const slot = `${tab}.${operator_id}`;
   const read = (one: string): Draft | null => parsed(kept.read(DRAFT + one));
-  const slots = (): readonly string[] =>
-    kept.names().flatMap((name) => (name.startsWith(DRAFT) ? [name.slice(DRAFT.length)] : []));
-  for (const one of slots()) {
+  for (const one of slotsOf(kept)) {
     const draft = read(one);
     const isOld = draft === null || (draft.pressed === null && draft.touched_at < at - KEPT_MS);
     if (isOld) kept.remove(DRAFT + one);
   }
   return {
     slot,
-    others: () =>
-      slots().flatMap((one) => {
-        const draft = one === slot ? null : read(one);
-        return draft === null || isUntouched(draft) ? [] : [{ slot: one, draft }];
-      }),
     take(one) {
       const draft = read(one);
       if (draft?.operator_id !== operator_id) return null;
@@ -148,6 +142,13 @@ export function openShelf(operator_id: string, tab: string, kept: Store = lastin
     clear: () => kept.remove(DRAFT + slot),
   };
 }
+
+/** Everybody's drafts in this browser, with something in them. */
+export const shelved = (kept: Store = lasting): readonly LeftDraft[] =>
+  slotsOf(kept).flatMap((slot) => {
+    const draft = parsed(kept.read(DRAFT + slot));
+    return draft === null || isUntouched(draft) ? [] : [{ slot, draft }];
+  });
 
 /** Without a word of what stands in them. */
 export function countedByOperator(left: readonly LeftDraft[]): readonly OthersForms[] {

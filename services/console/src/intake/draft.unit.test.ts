@@ -9,6 +9,7 @@ import {
   newDraft,
   newPayment,
   openShelf,
+  shelved,
   tabOf,
 } from './draft.ts';
 
@@ -99,8 +100,7 @@ test('a draft of a tab that is gone can be taken up, once', () => {
   gone.write(draft);
   const here = openShelf('li', 'tab-2', kept, NOW);
   here.write(newDraft('en', 'li'));
-  expect(here.others()).toEqual([{ slot: gone.slot, draft }]);
-  expect(gone.others()).toEqual([]);
+  expect(shelved(kept)).toEqual([{ slot: gone.slot, draft }]);
   expect(here.take(gone.slot)).toEqual(draft);
   expect(here.take(gone.slot)).toBeNull();
 });
@@ -113,7 +113,7 @@ test('R22 another operator cannot take a draft, and is told only whose it is', (
   const wang = openShelf('wang', 'tab-1', kept, NOW);
   expect(wang.take(gone.slot)).toBeNull();
   expect(gone.read()).not.toBeNull();
-  expect(countedByOperator(wang.others())).toEqual([{ operator_id: 'li', pressed: 1, typed: 1 }]);
+  expect(countedByOperator(shelved(kept))).toEqual([{ operator_id: 'li', pressed: 1, typed: 1 }]);
 });
 
 test('a draft that nobody came back to is thrown away, and so is one that cannot be read', () => {

@@ -1,5 +1,5 @@
 /** What became of a press while another page is looked at: it is not forgotten, and there is a way back to it. */
-import { arrived, phase, refusal } from '../intake/desk.ts';
+import { arrived, left, phase, refusal } from '../intake/desk.ts';
 import { faultText } from '../parts/faults.ts';
 import { say } from '../words/say.ts';
 import { hashOf, route } from './route.ts';
@@ -11,6 +11,7 @@ function Press() {
   if (phase.value === 'SENDING') return <Strip mild text={say('press_on_its_way')} />;
   if (phase.value === 'NO_CONNECTION') return <Strip text={say('press_again')} />;
   if (refusal.value !== null) return <Strip text={`${say('press_refused')} ${faultText(refusal.value)}`} />;
+  if (left.value.some(({ draft }) => draft.pressed !== null)) return <Strip text={say('press_left')} />;
   return <Arrived />;
 }
 

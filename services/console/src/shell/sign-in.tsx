@@ -1,7 +1,9 @@
 /** Who works here. The token is asked of the API before anything else is shown. */
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { ApiFault, call } from '../api/call.ts';
 import type { StatusAnswer } from '../api/types.ts';
+import { lookForLeft } from '../intake/desk.ts';
+import { LeftByOthers } from '../intake/left-behind.tsx';
 import { signIn, signInFault } from '../live/session.ts';
 import { faultText } from '../parts/faults.ts';
 import { TextField } from '../parts/field.tsx';
@@ -11,6 +13,9 @@ import { Switches } from './switches.tsx';
 export function SignIn() {
   const [token, setToken] = useState('');
   const [busy, setBusy] = useState(false);
+  useEffect(() => {
+    lookForLeft().catch(() => undefined);
+  }, []);
   const enter = async (): Promise<void> => {
     if (busy || token.trim() === '') return;
     setBusy(true);
@@ -49,6 +54,7 @@ export function SignIn() {
           {say('sign_in')}
         </button>
       </form>
+      <LeftByOthers />
       <Switches />
     </main>
   );

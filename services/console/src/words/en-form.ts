@@ -70,6 +70,7 @@ export const enForm = {
     'No connection. The same press is sent again until it is answered; it makes one case. Leave this tab open and stay signed in.',
   press_on_its_way: 'A press is on its way.',
   press_refused: 'The press was refused; nothing is stored yet.',
+  press_left: 'A press of yours has not been answered yet; it waits to be taken up.',
   press_form: 'To the form',
   press_arrived: 'The press was answered: case {reference}.',
   press_open: 'Open the case',

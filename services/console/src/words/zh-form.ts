@@ -71,6 +71,7 @@ export const zhForm: Readonly<Record<keyof typeof enForm, string>> = {
   press_again: '没有连接。同一次止付会一直重发，直到得到答复，只会产生一个案件。请不要关闭本标签页，也不要退出登录。',
   press_on_its_way: '止付请求正在发送。',
   press_refused: '止付请求被退回，尚未立案。',
+  press_left: '您有一次止付尚未得到答复，等待继续处理。',
   press_form: '返回表单',
   press_arrived: '止付请求已受理，案件编号：{reference}。',
   press_open: '打开案件',
