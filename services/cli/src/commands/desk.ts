@@ -61,6 +61,9 @@ export function deskCommands(program: Command, tools: Tools): void {
 interface AnswerOptions {
   readonly answer: string;
   readonly frozen: string;
+  readonly released: string;
+  readonly expired: string;
+  readonly returned: string;
   readonly currency: string;
   readonly requested?: string;
   readonly revision: string;
@@ -90,13 +93,33 @@ function phoneCommands(program: Command, { api, print }: Tools): void {
       for (const task of lists(answer.case?.phone_tasks))
         if (words(task.phone_task_id) === phone_task_id) printTask(task, print);
     });
+  answerCommand(phone, { api, print });
+  phone
+    .command('no-answer')
+    .description('nobody picked up')
+    .argument('<phone-task-id>')
+    .action(async (phone_task_id: string) => {
+      const answer = await callApi(await api(), 'RecordPhoneOutcome', {
+        path: { phone_task_id },
+        body: { no_answer: true },
+        idempotencyKey: randomUUID(),
+      });
+      const task = lists(answer.case?.phone_tasks).find((one) => words(one.phone_task_id) === phone_task_id);
+      print(task?.closed_at === undefined ? 'Recorded; the task stays open.' : 'Recorded; the task is closed.');
+    });
+}
+
+function answerCommand(phone: Command, { api, print }: Tools): void {
   phone
     .command('answer')
-    .description('record what the bank said: totals in minor units (20000000 is 200,000.00 CNY)')
+    .description('record what the bank said: totals since the order began, in minor units (20000000 is 200,000.00 CNY)')
     .argument('<phone-task-id>')
     .argument('<order-id>')
     .requiredOption('--answer <answer>', 'FINAL, PENDING or REFUSED')
     .requiredOption('--frozen <minor-units>', 'frozen in all')
+    .option('--released <minor-units>', 'of that let go again in all', '0')
+    .option('--expired <minor-units>', 'of that run out in all', '0')
+    .option('--returned <minor-units>', 'of that sent back to the victim in all', '0')
     .requiredOption('--currency <code>', 'ISO 4217')
     .requiredOption('--requested <minor-units>', 'what was asked for')
     .option('--revision <number>', 'the revision that was read out', '1')
@@ -109,9 +132,9 @@ function phoneCommands(program: Command, { api, print }: Tools): void {
         requested_minor_units: options.requested,
         currency_code: options.currency,
         frozen_total: options.frozen,
-        released_total: '0',
-        expired_total: '0',
-        returned_total: '0',
+        released_total: options.released,
+        expired_total: options.expired,
+        returned_total: options.returned,
         bank_reference: options.reference,
       };
       const answer = await callApi(await api(), 'RecordPhoneOutcome', {
@@ -120,17 +143,5 @@ function phoneCommands(program: Command, { api, print }: Tools): void {
         idempotencyKey: randomUUID(),
       });
       printCase(answer.case as Json, print);
-    });
-  phone
-    .command('no-answer')
-    .description('nobody picked up')
-    .argument('<phone-task-id>')
-    .action(async (phone_task_id: string) => {
-      await callApi(await api(), 'RecordPhoneOutcome', {
-        path: { phone_task_id },
-        body: { no_answer: true },
-        idempotencyKey: randomUUID(),
-      });
-      print('Recorded; the task stays open.');
     });
 }
