@@ -109,7 +109,7 @@ function phoneCommands(program: Command, { api, print }: Tools): void {
     });
 }
 
-function answerCommand(phone: Command, { api, print }: Tools): void {
+function answerCommand(phone: Command, { api, print }: Pick<Tools, 'api' | 'print'>): void {
   phone
     .command('answer')
     .description('record what the bank said: totals since the order began, in minor units (20000000 is 200,000.00 CNY)')
