@@ -2,6 +2,7 @@
 import type {
   CloseReason,
   PhoneTaskReason,
+  Role,
   StopChange,
   TextFailure,
   TextKind,
@@ -222,4 +223,5 @@ export interface FieldFault {
 /** Of GetStatus what is used here: who asks. */
 export interface StatusAnswer {
   readonly operator_id: string;
+  readonly role: Role;
 }

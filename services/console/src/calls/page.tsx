@@ -3,6 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { PhoneTask } from '../api/types.ts';
 import { bankName } from '../live/banks.ts';
 import { calls, callsLoaded, callsMore, showCalls } from '../live/calls.ts';
+import { may } from '../live/may.ts';
 import { operatorId } from '../live/session.ts';
 import { second } from '../parts/clock.ts';
 import { useLineKeys } from '../parts/lines.ts';
@@ -49,16 +50,22 @@ export function CallsPage() {
 function CallLine({ task, onOpen }: { readonly task: PhoneTask; readonly onOpen: () => void }) {
   const { bank_id, reason, case_id, case_reference, opened_at, duty, claimed_by, claimed_until, call_back_at } = task;
   const isClaimed = claimed_by !== undefined && asInstant(claimed_until ?? '') > second.value;
+  const bank = bankName(bank_id) ?? say('bank_unknown');
+  const canCall = may('ClaimPhoneTask');
   return (
     <tr>
       <th scope="row">
-        <button type="button" class="link" data-line onClick={onOpen}>
-          {bankName(bank_id) ?? say('bank_unknown')}
-        </button>
+        {canCall ? (
+          <button type="button" class="link" data-line onClick={onOpen}>
+            {bank}
+          </button>
+        ) : (
+          bank
+        )}
       </th>
       <td>{say(`reason_${reason}`)}</td>
       <td>
-        <a class="number" href={hashOf({ page: 'CASE', case_id })}>
+        <a class="number" data-line={canCall ? undefined : true} href={hashOf({ page: 'CASE', case_id })}>
           {case_reference}
         </a>
       </td>

@@ -4,6 +4,7 @@ import { useState } from 'preact/hooks';
 import type { Case, CaseEvent, Text } from '../api/types.ts';
 import { phoneInGroups, readPhone } from '../caller/phone.ts';
 import { bankName } from '../live/banks.ts';
+import { may } from '../live/may.ts';
 import { useAct } from '../parts/act.ts';
 import { faultText } from '../parts/faults.ts';
 import { TextField } from '../parts/field.tsx';
@@ -21,7 +22,7 @@ export function Texts({ shown }: { readonly shown: Case }) {
       {texts.length === 0 ? (
         <p>{say(lacksNumber ? 'texts_no_phone' : 'texts_none', { reference: case_reference })}</p>
       ) : null}
-      {lacksNumber && status !== 'CLOSED' ? (
+      {lacksNumber && status !== 'CLOSED' && may('ResendText') ? (
         <Resend shown={shown} label={say('text_number')} button={say('text_first')} />
       ) : null}
       <ul class="lines">
@@ -48,7 +49,9 @@ function TextLine({ shown, text }: { readonly shown: Case; readonly text: Text }
         {failure === undefined ? null : <p class="quiet">{sayOr(`failure_${failure}`, failure)}</p>}
         {isBad ? <p class="warning">{say('text_read_out', { reference: shown.case_reference })}</p> : null}
       </div>
-      {isLast && shown.status !== 'CLOSED' ? <SendAgain shown={shown} left={resends_left} /> : null}
+      {isLast && shown.status !== 'CLOSED' && may('ResendText') ? (
+        <SendAgain shown={shown} left={resends_left} />
+      ) : null}
     </li>
   );
 }
@@ -96,14 +99,6 @@ function Resend({ shown, label, button }: ResendProps) {
 }
 
 export function Notes({ shown }: { readonly shown: Case }) {
-  const [text, setText] = useState('');
-  const act = useAct();
-  useKeys([{ keys: 'Alt+N', what: 'key_note', act: () => document.getElementById('note')?.focus() }]);
-  const send = async (): Promise<void> => {
-    if (text.trim() === '') return;
-    if ((await act.run({ path: `/v1/cases/${shown.case_id}/notes`, body: { text: text.trim() } })) !== null)
-      setText('');
-  };
   return (
     <section class="card" aria-label={say('notes')}>
       <h2>{say('notes')}</h2>
@@ -120,26 +115,39 @@ export function Notes({ shown }: { readonly shown: Case }) {
           </li>
         ))}
       </ul>
-      <form
-        class="inline"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void send();
-        }}
-      >
-        <TextField
-          id="note"
-          label={say('note_new')}
-          value={text}
-          onValue={setText}
-          fault={act.fault === null ? null : faultText(act.fault)}
-          attributes={{ maxLength: 4000 }}
-        />
-        <button type="submit" disabled={act.busy}>
-          {say('note_write')}
-        </button>
-      </form>
+      {may('AddNote') ? <NoteForm case_id={shown.case_id} /> : null}
     </section>
+  );
+}
+
+function NoteForm({ case_id }: { readonly case_id: string }) {
+  const [text, setText] = useState('');
+  const act = useAct();
+  useKeys([{ keys: 'Alt+N', what: 'key_note', act: () => document.getElementById('note')?.focus() }]);
+  const send = async (): Promise<void> => {
+    if (text.trim() === '') return;
+    if ((await act.run({ path: `/v1/cases/${case_id}/notes`, body: { text: text.trim() } })) !== null) setText('');
+  };
+  return (
+    <form
+      class="inline"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void send();
+      }}
+    >
+      <TextField
+        id="note"
+        label={say('note_new')}
+        value={text}
+        onValue={setText}
+        fault={act.fault === null ? null : faultText(act.fault)}
+        attributes={{ maxLength: 4000 }}
+      />
+      <button type="submit" disabled={act.busy}>
+        {say('note_write')}
+      </button>
+    </form>
   );
 }
 

@@ -1,6 +1,7 @@
 /** The end of a case, with a reason out of a closed list; a case with an unsettled order stays open (R10), and the API says so. */
 import { useState } from 'preact/hooks';
 import type { Case, CloseReason } from '../api/types.ts';
+import { may } from '../live/may.ts';
 import { useAct } from '../parts/act.ts';
 import { ActForm } from '../parts/act-form.tsx';
 import { Dialog } from '../parts/dialog.tsx';
@@ -11,7 +12,7 @@ const REASONS: readonly CloseReason[] = ['RESOLVED', 'NO_LOSS', 'FALSE_REPORT', 
 
 export function CloseCase({ shown }: { readonly shown: Case }) {
   const [asks, setAsks] = useState(false);
-  if (shown.status === 'OPEN' || shown.status === 'CLOSED') return null;
+  if (!may('CloseCase') || shown.status === 'OPEN' || shown.status === 'CLOSED') return null;
   return (
     <>
       <button type="button" onClick={() => setAsks(true)}>

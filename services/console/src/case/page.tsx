@@ -3,6 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Case, PhoneTask } from '../api/types.ts';
 import { TaskDialog } from '../calls/task-dialog.tsx';
 import { pressWarnings } from '../intake/desk.ts';
+import { ifMay } from '../live/may.ts';
 import { leaveCase, openCase, showCase } from '../live/open-case.ts';
 import { faultText } from '../parts/faults.ts';
 import { useKeys } from '../shell/keys.ts';
@@ -44,7 +45,11 @@ function CaseShown({ shown }: { readonly shown: Case }) {
   const open = shown.phone_tasks.filter(({ closed_at }) => closed_at === undefined);
   const [first] = open;
   useKeys(
-    [{ keys: 'Alt+P', what: 'key_call', act: () => first !== undefined && setCall(first.phone_task_id) }],
+    ifMay('ClaimPhoneTask', {
+      keys: 'Alt+P',
+      what: 'key_call',
+      act: () => first !== undefined && setCall(first.phone_task_id),
+    }),
     [first?.phone_task_id],
   );
   // What the telephone answered may have closed the task meanwhile: then its last word is shown.

@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import { inGroups } from '../account/groups.ts';
 import type { Account, Case, Payment } from '../api/types.ts';
 import { bankName } from '../live/banks.ts';
+import { ifMay, may } from '../live/may.ts';
 import { Ago, asInstant, fullTime, money } from '../parts/text.tsx';
 import { useKeys } from '../shell/keys.ts';
 import { say } from '../words/say.ts';
@@ -19,17 +20,21 @@ export function Payments({ shown }: { readonly shown: Case }) {
   const close = (): void => setAsked(null);
   useKeys(
     [
-      { keys: 'Alt+A', what: 'key_add_payment', act: () => isOpen && setAsked({ what: 'ADD' }) },
-      {
+      ...ifMay('AddPayments', {
+        keys: 'Alt+A',
+        what: 'key_add_payment' as const,
+        act: () => isOpen && setAsked({ what: 'ADD' }),
+      }),
+      ...ifMay('WithdrawPayment', {
         keys: 'Alt+W',
-        what: 'key_withdraw',
+        what: 'key_withdraw' as const,
         act: () => isOpen && first !== undefined && setAsked({ what: 'WITHDRAW', payment: first }),
-      },
-      {
+      }),
+      ...ifMay('CorrectPayment', {
         keys: 'Alt+C',
-        what: 'key_correct',
+        what: 'key_correct' as const,
         act: () => isOpen && first !== undefined && setAsked({ what: 'CORRECT', payment: first }),
-      },
+      }),
     ],
     [first?.payment_id, isOpen],
   );
@@ -37,7 +42,7 @@ export function Payments({ shown }: { readonly shown: Case }) {
     <section class="card" aria-label={say('payments')}>
       <header class="row">
         <h2>{say('payments')}</h2>
-        {isOpen ? (
+        {isOpen && may('AddPayments') ? (
           <button type="button" onClick={() => setAsked({ what: 'ADD' })}>
             {say('payment_add')} <kbd>Alt A</kbd>
           </button>
@@ -96,12 +101,16 @@ function PaymentLine({ payment, isOpen, onWithdraw, onCorrect }: PaymentLineProp
       </div>
       {isOpen && withdrawn_reason === undefined ? (
         <div class="row">
-          <button type="button" onClick={onCorrect}>
-            {say('correct')}
-          </button>
-          <button type="button" onClick={onWithdraw}>
-            {say('withdraw')}
-          </button>
+          {may('CorrectPayment') ? (
+            <button type="button" onClick={onCorrect}>
+              {say('correct')}
+            </button>
+          ) : null}
+          {may('WithdrawPayment') ? (
+            <button type="button" onClick={onWithdraw}>
+              {say('withdraw')}
+            </button>
+          ) : null}
         </div>
       ) : null}
     </li>

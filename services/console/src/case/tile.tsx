@@ -3,6 +3,7 @@
 import { inGroups } from '../account/groups.ts';
 import type { Order, PhoneTask } from '../api/types.ts';
 import { bankName, banks } from '../live/banks.ts';
+import { may } from '../live/may.ts';
 import { useAct } from '../parts/act.ts';
 import { second } from '../parts/clock.ts';
 import { faultText } from '../parts/faults.ts';
@@ -111,10 +112,10 @@ function Said({ order }: { readonly order: Order }) {
 function Actions({ order, tasks, onCall }: TileProps) {
   const act = useAct();
   const [task] = openTasksOf(order, tasks);
-  const canAsk = order.bank_id !== undefined && order.freeze_status !== 'CANCELLED';
+  const canAsk = may('AskBank') && order.bank_id !== undefined && order.freeze_status !== 'CANCELLED';
   return (
     <footer>
-      {task === undefined ? null : (
+      {task === undefined || !may('ClaimPhoneTask') ? null : (
         <button type="button" class="strong" onClick={() => onCall(task)}>
           {say('tile_call')}
         </button>

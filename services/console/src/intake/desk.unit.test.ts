@@ -87,7 +87,7 @@ async function load() {
     /** The page goes; what it holds goes with it a moment later. */
     end,
     async enter(id: string) {
-      session.signIn({ token: `token-of-${id}`, id });
+      session.signIn({ token: `token-of-${id}`, id, role: 'OPERATOR' });
       await vi.advanceTimersByTimeAsync(0);
     },
     type() {

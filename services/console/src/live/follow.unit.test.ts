@@ -93,7 +93,7 @@ beforeEach(() => {
   stop = new AbortController();
   board.value = new Map();
   boardLoaded.value = false;
-  signIn({ token: 'a token', id: 'li' } as Parameters<typeof signIn>[0]);
+  signIn({ token: 'a token', id: 'li', role: 'OPERATOR' });
 });
 afterEach(() => {
   stop.abort();

@@ -1,5 +1,6 @@
 /** Who works here: the token stays in this tab's memory of the browser and goes with it. */
 import { computed, signal } from '@preact/signals';
+import type { Role } from '@stopline/domain/case/state.ts';
 import { ApiFault, type Ask, call, type Identity } from '../api/call.ts';
 import { ofTab } from '../browser/storage.ts';
 import { language } from '../words/say.ts';
@@ -8,14 +9,17 @@ export interface Operator {
   readonly token: string;
   /** Whose token it is, as the API said. It sorts the list and keeps forms apart; rights come with the token. */
   readonly id: string;
+  /** What is shown follows it (may.ts). */
+  readonly role: Role;
 }
 
 const TOKEN = 'token';
 const ID = 'operator';
+const ROLE = 'role';
 
 const stored = (): Operator | null => {
-  const [token, id] = [ofTab.read(TOKEN), ofTab.read(ID)];
-  return token === null || id === null ? null : { token, id };
+  const [token, id, role] = [ofTab.read(TOKEN), ofTab.read(ID), ofTab.read(ROLE)];
+  return token === null || id === null || role === null ? null : { token, id, role: role as Role };
 };
 
 export const operator = signal<Operator | null>(stored());
@@ -26,6 +30,7 @@ export const operatorId = computed(() => operator.value?.id ?? '');
 export function signIn(found: Operator): void {
   ofTab.write(TOKEN, found.token);
   ofTab.write(ID, found.id);
+  ofTab.write(ROLE, found.role);
   signInFault.value = null;
   operator.value = found;
 }

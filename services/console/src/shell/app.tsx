@@ -1,5 +1,5 @@
 /** The frame: where one is, what waits, whether the line to Stopline stands. */
-import { useSignalEffect } from '@preact/signals';
+import { computed, useSignalEffect } from '@preact/signals';
 import { useEffect, useState } from 'preact/hooks';
 import { CallsPage } from '../calls/page.tsx';
 import { CasePage } from '../case/page.tsx';
@@ -10,6 +10,7 @@ import { Search } from '../list/search.tsx';
 import { callsToMake, counts } from '../live/board.ts';
 import { connection } from '../live/connection.ts';
 import { follow } from '../live/follow.ts';
+import { ifMay, may, onlyLooks } from '../live/may.ts';
 import { operator, operatorId, signOut } from '../live/session.ts';
 import { language, say } from '../words/say.ts';
 import { KeyMap } from './key-map.tsx';
@@ -18,6 +19,9 @@ import { PressBanner } from './press-banner.tsx';
 import { go, hashOf, type Route, route } from './route.ts';
 import { SignIn } from './sign-in.tsx';
 import { Switches } from './switches.tsx';
+
+/** Where nobody may press, the list stands in the form's place. */
+const here = computed((): Route => (route.value.page === 'NEW' && !may('SubmitStop') ? { page: 'LIST' } : route.value));
 
 export function App() {
   useSignalEffect(() => {
@@ -36,7 +40,7 @@ function SignedIn({ token }: { readonly token: string }) {
     return () => stop.abort();
   }, [token]);
   useKeys([
-    { keys: 'Alt+1', what: 'key_new', act: () => go({ page: 'NEW' }) },
+    ...ifMay('SubmitStop', { keys: 'Alt+1', what: 'key_new' as const, act: () => go({ page: 'NEW' }) }),
     { keys: 'Alt+2', what: 'key_list', act: () => go({ page: 'LIST' }) },
     { keys: 'Alt+3', what: 'key_calls', act: () => go({ page: 'CALLS' }) },
     { keys: '?', what: 'key_map', act: () => setShowsKeys(true) },
@@ -52,8 +56,13 @@ function SignedIn({ token }: { readonly token: string }) {
           {say('connection_lost')}
         </p>
       ) : null}
+      {onlyLooks() ? (
+        <p class="banner mild lost" role="status">
+          {say('looks_only')}
+        </p>
+      ) : null}
       <PressBanner />
-      <Page route={route.value} />
+      <Page route={here.value} />
       {showsKeys ? <KeyMap onClose={() => setShowsKeys(false)} /> : null}
     </>
   );
@@ -92,7 +101,7 @@ function Bar({ onKeys }: { readonly onKeys: () => void }) {
         Stopline
       </a>
       <nav aria-label={say('nav')}>
-        <Tab to={{ page: 'NEW' }} word={say('nav_new')} />
+        {may('SubmitStop') ? <Tab to={{ page: 'NEW' }} word={say('nav_new')} /> : null}
         <Tab to={{ page: 'LIST' }} word={say('nav_list')} count={counts.value.ATTENTION} />
         <Tab to={{ page: 'CALLS' }} word={say('nav_calls')} count={callsToMake.value} />
       </nav>
@@ -112,7 +121,7 @@ function Bar({ onKeys }: { readonly onKeys: () => void }) {
 }
 
 function Tab({ to, word, count = 0 }: { readonly to: Route; readonly word: string; readonly count?: number }) {
-  const isHere = route.value.page === to.page;
+  const isHere = here.value.page === to.page;
   return (
     <a href={hashOf(to)} aria-current={isHere ? 'page' : undefined}>
       {word}

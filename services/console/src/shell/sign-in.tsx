@@ -21,8 +21,8 @@ export function SignIn() {
     setBusy(true);
     try {
       const asking = { token: token.trim(), language: language.peek() };
-      const { operator_id } = await call<StatusAnswer>(asking, { path: '/v1/status' });
-      signIn({ token: asking.token, id: operator_id });
+      const { operator_id, role } = await call<StatusAnswer>(asking, { path: '/v1/status' });
+      signIn({ token: asking.token, id: operator_id, role });
     } catch (thrown) {
       if (!(thrown instanceof ApiFault)) throw thrown;
       signInFault.value = thrown;

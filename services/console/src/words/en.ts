@@ -8,6 +8,7 @@ export const en = {
   nav_new: 'New case',
   nav_list: 'Cases',
   nav_calls: 'Calls',
+  looks_only: 'Your role lets you look at everything and change nothing.',
   skip: 'Skip to the page',
   close: 'Close',
   leave_it: 'Leave it',

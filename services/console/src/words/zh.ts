@@ -9,6 +9,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   nav_new: '新案件',
   nav_list: '案件',
   nav_calls: '电话',
+  looks_only: '您的角色可以查看全部内容，不能进行任何操作。',
   skip: '跳到正文',
   close: '关闭',
   leave_it: '不做更改',

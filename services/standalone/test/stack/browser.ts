@@ -47,7 +47,7 @@ export async function signedIn(context: BrowserContext, who: Who = 'operator'): 
   await page.goto('/');
   await page.fill('#token', world.tokens[who]);
   await page.keyboard.press('Enter');
-  await page.waitForSelector('.intake form');
+  await page.waitForSelector(who === 'auditor' ? '.list' : '.intake form');
   return page;
 }
 
