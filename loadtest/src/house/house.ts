@@ -61,7 +61,13 @@ class PortInUse extends Error {}
 async function startAt(dir: string, offset: number): Promise<House> {
   mkdirSync(dir, { recursive: true });
   const child = spawn(process.execPath, [START], {
-    env: { ...process.env, STOPLINE_DATA_DIR: dir, STOPLINE_PORT_OFFSET: String(offset) },
+    env: {
+      ...process.env,
+      STOPLINE_DATA_DIR: dir,
+      STOPLINE_PORT_OFFSET: String(offset),
+      // All consoles of `make people` have the one token of the house.
+      STOPLINE_INTAKE_STREAMS_PER_OPERATOR_MAX: '500',
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
     // Ctrl-C is for the bench alone; it ends the house in its own time.
     detached: true,

@@ -15,7 +15,7 @@ import { systemTimers } from '@stopline/platform/ports/timers.ts';
 import { type ProcessContext, runProcess } from '@stopline/platform/process/run.ts';
 import { observeRecord, showRecordWritable } from '@stopline/platform/redis/observe-record.ts';
 import express, { type RequestHandler } from 'express';
-import { admission } from './desk/admission.ts';
+import { admission, places } from './desk/admission.ts';
 import { caseWordsOf } from './desk/case-words.ts';
 import { openDesk } from './desk/desk.ts';
 import { operatorServices, presentGrpcErrors, REQUEST_BYTES_MAX, WIRE_BYTES_MAX } from './grpc/services.ts';
@@ -68,7 +68,10 @@ await runProcess({
       jurisdiction: config.jurisdiction,
       caseWords: (case_id) => caseWordsOf(config.secret, case_id),
       writing: admission(config.writesMax, 'requests are being written'),
-      watching: admission(config.streamsMax, 'streams are open'),
+      watching: {
+        board: places(config.streamsMax, config.streamsPerOperatorMax, 'streams of the board are open'),
+        cases: places(config.streamsMax, config.streamsPerOperatorMax, 'streams of cases are open'),
+      },
       sleep: systemTimers.sleep,
       ...deskMetrics(metrics, writing.writable),
     });

@@ -73,7 +73,13 @@ export const intakeProcess = {
       env: 'STOPLINE_INTAKE_STREAMS_MAX',
       schema: wholeNumber({ min: 1, max: 10_000 }),
       default: '500',
-      help: 'Open WatchCase and WatchCases streams of both doors; more are answered OVERLOADED.',
+      help: 'Open WatchCases streams of both doors, and as many WatchCase streams; more are answered OVERLOADED.',
+    }),
+    streamsPerOperatorMax: setting({
+      env: 'STOPLINE_INTAKE_STREAMS_PER_OPERATOR_MAX',
+      schema: wholeNumber({ min: 1, max: 10_000 }),
+      default: '50',
+      help: 'Of them those of one operator: a browser has one of the board, and one of the case that it shows.',
     }),
   },
 } as const;

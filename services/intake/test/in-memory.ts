@@ -8,7 +8,7 @@ import { StoplineError } from '@stopline/contract';
 import { type ManualClock, manualClock } from '@stopline/platform/ports/clock.ts';
 import { systemIds } from '@stopline/platform/ports/ids.ts';
 import { systemTimers } from '@stopline/platform/ports/timers.ts';
-import { admission } from '../src/desk/admission.ts';
+import { admission, places } from '../src/desk/admission.ts';
 import { caseWordsOf } from '../src/desk/case-words.ts';
 import { type AnswerRpc, openDesk, type StreamRpc } from '../src/desk/desk.ts';
 import type { DeskPorts } from '../src/desk/ports.ts';
@@ -64,7 +64,7 @@ export function openInMemory(ports: Partial<DeskPorts> = {}, banks = BANKS_YAML)
     jurisdiction: 'GENERIC',
     caseWords: (case_id) => caseWordsOf(SECRET, case_id),
     writing: admission(100, 'requests are being written'),
-    watching: admission(10, 'streams are open'),
+    watching: { board: places(10, 10, 'streams are open'), cases: places(10, 10, 'streams are open') },
     lookups,
     heartbeats: async () => [],
     recordState: async () => ({ writable: true, record_id: 'record_test', shards: 1 }),

@@ -29,3 +29,32 @@ export function admission(most: number, what: string): Admission {
     },
   };
 }
+
+export interface Places {
+  /** A place of this person's; call what it gives back when it is free again, once. */
+  enter(who: string): () => void;
+}
+
+/** So many at once, and of them so many of one person: nobody can take them all. */
+export function places(most: number, mostEach: number, what: string): Places {
+  const all = admission(most, what);
+  const each = new Map<string, number>();
+  return {
+    enter(who) {
+      const taken = each.get(who) ?? 0;
+      if (taken >= mostEach)
+        throw new StoplineError(
+          'OVERLOADED',
+          `${mostEach} ${what} for you already; close some and send the same again`,
+        );
+      const leave = all.enter();
+      each.set(who, taken + 1);
+      return () => {
+        leave();
+        const left = (each.get(who) ?? 1) - 1;
+        if (left === 0) each.delete(who);
+        else each.set(who, left);
+      };
+    },
+  };
+}

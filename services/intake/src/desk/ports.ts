@@ -5,7 +5,7 @@ import type { Heartbeat } from '@stopline/casebook/heartbeats/heartbeats.ts';
 import type { Instant } from '@stopline/domain';
 import type { Live } from '../live/live.ts';
 import type { Operators } from '../operators/operators.ts';
-import type { Admission } from './admission.ts';
+import type { Admission, Places } from './admission.ts';
 import type { CaseWords } from './case-words.ts';
 import type { RecordShown } from './standing.ts';
 
@@ -23,9 +23,10 @@ export interface DeskPorts {
   /** Whose rules a new case is under. */
   readonly jurisdiction: string;
   readonly caseWords: (case_id: string) => CaseWords;
-  /** Bounds what waits for the record at once, and how many look on. */
+  /** Bounds what waits for the record at once. */
   readonly writing: Admission;
-  readonly watching: Admission;
+  /** How many look on; boards full of onlookers leave room for who opens a case. */
+  readonly watching: { readonly board: Places; readonly cases: Places };
   readonly live: Live;
   readonly sleep: (ms: number, signal?: AbortSignal) => Promise<void>;
   /** A button was pressed; repeats are not told. */

@@ -25,7 +25,7 @@ export async function* watchCase(
   signal: AbortSignal,
 ): AsyncGenerator<CaseMoment> {
   const case_id = knownCaseId(request.case_id);
-  const leave = ports.watching.enter();
+  const leave = ports.watching.cases.enter(caller.actor.id);
   const watch = ports.live.watchCase(case_id, signal);
   try {
     let told = request.after_version ?? null;

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type InMemory, openInMemory } from '../../test/in-memory.ts';
 import { press } from '../../test/samples.ts';
 import { openLive } from '../live/live.ts';
-import { admission } from './admission.ts';
+import { places } from './admission.ts';
 
 let desk: InMemory;
 let hangUp: AbortController;
@@ -66,7 +66,8 @@ test('a slow reader skips states but no event, and costs no memory while it slee
 
 test('it ends when its reader hangs up, and makes room for another', async () => {
   desk.close();
-  desk = openInMemory({ watching: admission(1, 'streams are open') });
+  const one = places(1, 1, 'streams are open');
+  desk = openInMemory({ watching: { board: one, cases: one } });
   const case_id = await opened();
   const watch = desk.watch('WatchCase', 'li', { case_id }, hangUp.signal);
   await watch.next();

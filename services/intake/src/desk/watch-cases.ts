@@ -9,11 +9,11 @@ import type { Caller } from './views.ts';
 export async function* watchCases(
   ports: DeskPorts & { readonly beats: BoardBeats },
   request: RequestOf<'WatchCases'>,
-  _caller: Caller,
+  caller: Caller,
   signal: AbortSignal,
 ): AsyncGenerator<BoardMoment> {
   const after = request.after === undefined ? null : placeOf(request.after);
-  const leave = ports.watching.enter();
+  const leave = ports.watching.board.enter(caller.actor.id);
   const reader = ports.beats.join(signal);
   try {
     const position = ports.live.position();
