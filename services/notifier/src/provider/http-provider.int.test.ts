@@ -24,12 +24,9 @@ const send = async (answered: number): Promise<void> => {
 it.each([200, 202, 204])('%i: taken', async (answered) => {
   await expect(send(answered)).resolves.toBeUndefined();
 });
-it.each([401, 403, 404, 407, 408, 425, 429, 500, 502, 503])(
-  '%i is no word on the text: tried again',
-  async (answered) => {
-    await expect(send(answered)).rejects.toBeInstanceOf(RetryableError);
-  },
-);
+it.each([401, 403, 404, 408, 425, 429, 500, 502, 503])('%i is no word on the text: tried again', async (answered) => {
+  await expect(send(answered)).rejects.toBeInstanceOf(RetryableError);
+});
 it.each([400, 409, 410, 413, 422])('%i is: it would be said again', async (answered) => {
   await expect(send(answered)).rejects.toBeInstanceOf(TerminalError);
 });

@@ -17,7 +17,7 @@ const ANSWER_WITHIN_MS = 8_000;
  * Not now, says the provider: too much, or our secret or address is being changed, there or here. None of that is said of the text, and
  * no text is lost for it. Anything else of 4xx it will say again.
  */
-const NOT_NOW = [401, 403, 404, 407, 408, 425, 429];
+const NOT_NOW = [401, 403, 404, 408, 425, 429];
 
 export function httpProvider({ url, signature, sender, clock }: HttpProviderOptions): TextProvider {
   return {
