@@ -39,7 +39,7 @@ await runProcess({
     const app = pagesApp({
       desk: deskOf(context, record),
       bankName: (bank_id, language) => bankById(registry.current(), bank_id)?.name[language],
-      times: timesIn(config.timeZone),
+      times: timesIn(config.timeZone, () => record.clock.now()),
       phone: config.phone,
       now: () => record.clock.now(),
       metrics,

@@ -33,23 +33,27 @@ const BRACKETS: Readonly<Record<Language, (zone: string) => string>> = {
   zh: (zone) => `（${zone}）`,
 };
 
-/** With the weekday, and with the zone in words: whoever reads it may be abroad. */
-export function timesIn(timeZone: string): TimeText {
+const DAY_AND_TIME = {
+  weekday: 'short',
+  day: 'numeric',
+  month: 'short',
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+} as const;
+
+/** With the weekday, and with the zone in words: whoever reads it may be abroad. The year where it is another one than now. */
+export function timesIn(timeZone: string, now: () => Instant): TimeText {
+  const years = new Intl.DateTimeFormat('en', { timeZone, year: 'numeric' });
   const made = (language: Language): ((at: Instant) => string) => {
     const tag = TIME_TAGS[language];
-    const format = new Intl.DateTimeFormat(tag, {
-      timeZone,
-      weekday: 'short',
-      day: 'numeric',
-      month: 'short',
-      hour: '2-digit',
-      minute: '2-digit',
-      hourCycle: 'h23',
-    });
+    const thisYear = new Intl.DateTimeFormat(tag, { timeZone, ...DAY_AND_TIME });
+    const anyYear = new Intl.DateTimeFormat(tag, { timeZone, ...DAY_AND_TIME, year: 'numeric' });
     const zoned = new Intl.DateTimeFormat(tag, { timeZone, timeZoneName: 'shortGeneric' });
     const zoneAt = (at: Instant): string =>
       zoned.formatToParts(at).find(({ type }) => type === 'timeZoneName')?.value ?? timeZone;
-    return (at) => format.format(at) + BRACKETS[language](zoneAt(at));
+    return (at) =>
+      (years.format(at) === years.format(now()) ? thisYear : anyYear).format(at) + BRACKETS[language](zoneAt(at));
   };
   const texts: Readonly<Record<Language, (at: Instant) => string>> = { en: made('en'), zh: made('zh') };
   return (language, at) => texts[language](at);

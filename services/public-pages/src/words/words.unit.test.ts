@@ -59,7 +59,14 @@ it('an amount is exact, and whole without decimals', () => {
 });
 it('a time has its weekday and its zone', () => {
   const at = Date.UTC(2026, 10, 25, 2, 40);
-  const times = timesIn('Asia/Shanghai');
+  const times = timesIn('Asia/Shanghai', () => at);
   expect(times('en', at)).toBe('Wed 25 Nov, 10:40 (China Time)');
   expect(times('zh', at)).toBe('11月25日周三 10:40（中国时间）');
+});
+it('a time in another year has its year', () => {
+  // In Shanghai it is the new year already.
+  const at = Date.UTC(2026, 11, 31, 16, 1);
+  const times = timesIn('Asia/Shanghai', () => Date.UTC(2026, 10, 25));
+  expect(times('en', at)).toBe('Fri, 1 Jan 2027, 00:01 (China Time)');
+  expect(times('zh', at)).toBe('2027年1月1日周五 00:01（中国时间）');
 });
