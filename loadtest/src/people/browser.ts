@@ -9,11 +9,18 @@ export interface Tab {
   readonly devtools: CDPSession;
 }
 
-/** Signed in already where a token is given: it is in the tab's memory before the first script runs. */
+/** As the console keeps who is signed in (services/console/src/live/session.ts). */
+const keptOf = (token: string): Readonly<Record<string, string>> => ({
+  'stopline.token': token,
+  'stopline.operator': 'li',
+  'stopline.role': 'OPERATOR',
+});
+
+/** Signed in already where an operator's token is given: it is in the tab's memory before the first script runs. */
 export async function openTab(browser: Browser, token?: string): Promise<Tab> {
   const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'en-GB' });
   if (token !== undefined) {
-    await context.addInitScript({ content: `sessionStorage.setItem('stopline.token', ${JSON.stringify(token)})` });
+    await context.addInitScript({ content: `Object.assign(sessionStorage, ${JSON.stringify(keptOf(token))})` });
   }
   const page = await context.newPage();
   const devtools = await context.newCDPSession(page);
