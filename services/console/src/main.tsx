@@ -5,6 +5,7 @@ import { followOperator } from './intake/desk.ts';
 import { startClock } from './parts/clock.ts';
 import { App } from './shell/app.tsx';
 import { listenForKeys } from './shell/keys.ts';
+import { askBeforeLeaving } from './shell/leaving.ts';
 import { followAddress } from './shell/route.ts';
 import { followTheme } from './shell/theme.ts';
 import './style/index.css';
@@ -16,6 +17,7 @@ followTheme();
 followAddress();
 followOperator();
 listenForKeys();
+askBeforeLeaving();
 startClock();
 
 const root = document.getElementById('app');

@@ -225,3 +225,23 @@ test('R18 who agreed to texts before a number was known gets the first one when 
     .waitFor();
   expect(await page.locator(field('victim.phone')).count()).toBe(0);
 });
+
+test('a browser that keeps nothing says so, asks before the page is left in the middle of a press, and presses', async () => {
+  context = await openDesk(browser);
+  await context.addInitScript({ content: `Storage.prototype.setItem = () => { throw new Error('no room'); };` });
+  const page = await signedIn(context);
+  const phone = await typeCase(page, nextPhone(), [CARDS.icbc]);
+  await page.locator('.banner', { hasText: 'cannot keep' }).waitFor();
+  expect(await unfit(page)).toEqual([]);
+  const deliver = await loseAnswers(page);
+  await page.keyboard.press('Control+Enter');
+  await page.locator('.banner', { hasText: 'No connection' }).waitFor();
+  const asked = page.waitForEvent('dialog');
+  await page.evaluate('setTimeout(() => location.reload())');
+  const dialog = await asked;
+  expect(dialog.type()).toBe('beforeunload');
+  await dialog.dismiss();
+  await deliver();
+  await page.waitForSelector('.check-words');
+  expect(await casesFound(phone)).toHaveLength(1);
+});

@@ -1,7 +1,8 @@
 /** What the browser keeps. Private windows and full disks refuse; a console that cannot remember still works. */
 export interface Store {
   read(name: string): string | null;
-  write(name: string, value: string): void;
+  /** False: it was not kept. */
+  write(name: string, value: string): boolean;
   remove(name: string): void;
   names(): readonly string[];
 }
@@ -18,7 +19,11 @@ function storeOf(area: () => Storage): Store {
   };
   return {
     read: (name) => attempt(() => area().getItem(PREFIX + name), null),
-    write: (name, value) => attempt(() => area().setItem(PREFIX + name, value), undefined),
+    write: (name, value) =>
+      attempt(() => {
+        area().setItem(PREFIX + name, value);
+        return true;
+      }, false),
     remove: (name) => attempt(() => area().removeItem(PREFIX + name), undefined),
     names: () =>
       attempt(

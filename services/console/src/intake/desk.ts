@@ -46,6 +46,8 @@ export const draft = signal<Draft>(emptyDraft());
 export const phase = signal<Phase>('TYPING');
 export const faults = signal<readonly FieldFault[]>([]);
 export const refusal = signal<ApiFault | null>(null);
+/** False where the browser has no room, or keeps nothing: a reload would lose what is typed. */
+export const isKept = signal(true);
 /** What was missing is marked only once somebody has pressed. */
 export const hasTried = signal(false);
 /** What the API said beside the case that was opened last. */
@@ -130,7 +132,7 @@ export function dropLeft(slot: string): void {
 
 function keep(next: Draft): void {
   const touched = { ...next, touched_at: now() };
-  desk?.shelf.write(touched);
+  isKept.value = desk?.shelf.write(touched) ?? true;
   draft.value = touched;
 }
 

@@ -112,7 +112,8 @@ export interface Shelf {
   /** Whose form it is, and in which tab: drafts and locks are named so. */
   readonly slot: string;
   read(): Draft | null;
-  write(draft: Draft): void;
+  /** False: the browser did not keep it. */
+  write(draft: Draft): boolean;
   clear(): void;
   /** Takes a draft of the same operator out of another slot; null if somebody was quicker. */
   take(slot: string): Draft | null;

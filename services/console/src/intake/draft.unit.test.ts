@@ -20,7 +20,10 @@ function store(): Store {
   const kept = new Map<string, string>();
   return {
     read: (name) => kept.get(name) ?? null,
-    write: (name, value) => void kept.set(name, value),
+    write: (name, value) => {
+      kept.set(name, value);
+      return true;
+    },
     remove: (name) => void kept.delete(name),
     names: () => [...kept.keys()],
   };

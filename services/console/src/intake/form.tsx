@@ -15,6 +15,7 @@ import {
   draft,
   faults,
   hasTried,
+  isKept,
   lookForLeft,
   phase,
   press,
@@ -186,6 +187,7 @@ function PressBar() {
   return (
     <div class="press-bar">
       <div role="status" aria-live="assertive">
+        {isKept.value ? null : <p class="banner">{say('not_kept')}</p>}
         {phase.value === 'NO_CONNECTION' ? <p class="banner">{say('press_again')}</p> : null}
         {isTyping && refusal.value !== null ? <p class="banner">{faultText(refusal.value)}</p> : null}
         {hasTried.value && isTyping && missing > 0 ? (

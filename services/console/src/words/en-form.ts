@@ -85,6 +85,7 @@ export const enForm = {
   missing_FROM_READ: 'This number is not understood. Choose its kind, or leave it empty.',
   missing_MASKED: 'You see this number masked: to change anything of this account, type its number whole.',
   missing_EMPTIED: 'What was told can be replaced, not emptied.',
+  not_kept: 'This browser cannot keep what is typed: do not reload or close this page until the case is shown.',
   duplicate_phone: '{count, plural, one {A case has} other {# cases have}} this phone number already:',
   duplicate_account: 'Known payee: {count, plural, one {a case names} other {# cases name}} this account already:',
   duplicate_open: '{reference}, opened {ago} by {operator}: open it',

@@ -86,6 +86,7 @@ export const zhForm: Readonly<Record<keyof typeof enForm, string>> = {
   missing_FROM_READ: '看不懂这个号码。请选择类型，或者留空。',
   missing_MASKED: '您看到的号码是隐藏的：要更改这个账户，请把号码完整输入。',
   missing_EMPTIED: '已填写的内容只能更换，不能清空。',
+  not_kept: '此浏览器无法保存内容：请不要刷新或关闭本页，直到案件出现。',
   duplicate_phone: '{count, plural, other {已有 # 个案件使用这个电话：}}',
   duplicate_account: '{count, plural, other {已知收款账号，已有 # 个案件涉及：}}',
   duplicate_open: '{reference}，{ago}由 {operator} 受理：打开',
