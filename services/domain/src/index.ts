@@ -53,4 +53,4 @@ export {
   type VictimView,
   victimView,
 } from './views/victim.ts';
-export { victimDigits } from './views/victim-digits.ts';
+export { isVictimsRoad, type VictimRoad, victimDigits } from './views/victim-digits.ts';

@@ -17,8 +17,8 @@ import { signatureWith } from './provider/signature.ts';
 import { presentFault } from './receipts/present.ts';
 import { receiptRoutes } from './receipts/routes.ts';
 import { notifierProcess } from './settings.ts';
-import { sendOwed } from './texts/send.ts';
-import { openTextRoom, type TextRoom, type WaitingText } from './texts/text-room.ts';
+import { type CaseText, isOwed, type SendPorts, sendOwed } from './texts/send.ts';
+import { openTextRoom, type TextRoom } from './texts/text-room.ts';
 import { textsTooLong } from './words/body.ts';
 
 type Context = ProcessContext<typeof notifierProcess.settings>;
@@ -48,7 +48,7 @@ await runProcess({
     const provider = httpProvider({ url: config.providerUrl, signature, sender: config.sender, clock: systemClock });
     const { secret } = config;
     const ports = { casebook, links: openLinks(record), provider, secret, linkAddress, phone, ...observed };
-    const room = openRoom(context, ({ case_id, number }) => sendOwed(ports, case_id, number));
+    const room = openRoom(context, ports);
 
     const app = createHttpApp({
       routes: receiptRoutes({ casebook, signature, onReceipt: observed.onReceipt }),
@@ -79,13 +79,19 @@ function numberOf(key: string): number {
   return Number(key.split(':')[1]);
 }
 
-function openRoom({ config, log, onClose }: Context, send: (text: WaitingText) => Promise<void>): TextRoom {
+function openRoom({ config, log, onClose }: Context, ports: SendPorts): TextRoom {
   const warn = (what: string) => (error: unknown) => log.warn({ err: error }, what);
   const redis = followClient(config.redisUrl, { connectionName: 'texts' });
   onClose('queue', () => closeRedis(redis));
-  const queue = openHandQueue<WaitingText>({ prefix: '{stop:texts}', name: 'texts', redis, onError: warn('queue') });
+  const queue = openHandQueue<CaseText>({ prefix: '{stop:texts}', name: 'texts', redis, onError: warn('queue') });
   const onError = (error: unknown, what: string): void => log.warn({ err: error, what }, 'texts');
-  const room = openTextRoom({ queue, atOnce: config.atOnce, send, onError });
+  const room = openTextRoom({
+    queue,
+    atOnce: config.atOnce,
+    send: (text) => sendOwed(ports, text),
+    isOwed: (text) => isOwed(ports, text),
+    onError,
+  });
   onClose('texts', () => room.close());
   const loops = [
     systemTimers.every(REFRESH_EVERY_MS, () => room.refresh(), warn('refresh')),

@@ -1,10 +1,13 @@
 /** What becomes of texts (docs/metrics.md). Nobody's number is in a line of the log. */
-import type { TextFailure } from '@stopline/domain';
 import type { Logger } from '@stopline/platform/observe/log.ts';
 import type { Metrics } from '@stopline/platform/observe/metrics.ts';
 import { RECEIPT_STATES, type ReceiptState } from './receipts/routes.ts';
+import type { TriedFailure } from './texts/send.ts';
 
-const RESULTS = ['SENT', 'PROVIDER_UNREACHABLE', 'PROVIDER_REFUSED', 'NOT_IN_TIME'] as const;
+const RESULTS = ['SENT', 'PROVIDER_UNREACHABLE', 'PROVIDER_REFUSED'] as const satisfies readonly (
+  | 'SENT'
+  | TriedFailure
+)[];
 
 export function notifierMetrics(metrics: Metrics, log: Logger) {
   const tries = metrics.counter({
@@ -18,7 +21,7 @@ export function notifierMetrics(metrics: Metrics, log: Logger) {
     labels: { result: [...RECEIPT_STATES, 'refused'] },
   });
   return {
-    onTried(result: 'SENT' | TextFailure, error?: unknown): void {
+    onTried(result: 'SENT' | TriedFailure, error?: unknown): void {
       tries.inc({ result });
       if (error !== undefined) log.warn({ err: error, result }, 'a text could not be sent');
     },

@@ -17,26 +17,31 @@ import { systemIds } from '@stopline/platform/ports/ids.ts';
 import { systemTimers } from '@stopline/platform/ports/timers.ts';
 import { closeRedis, followClient } from '@stopline/platform/redis/follow-client.ts';
 import { startRedis, type TestRedis } from '@stopline/platform/redis/testing.ts';
+import type { Redis } from 'ioredis';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { signatureWith } from '../src/provider/signature.ts';
 
 const SECRET = 'a secret of this test, long enough';
 const CARRIER_SECRET = 'a secret of the carrier, long enough';
 const PHONE = '+8613800138000';
 
 let redis: TestRedis;
+let client: Redis;
 let record: StoplineRecord;
 let casebook: Casebook;
 let carrier: Carrier;
 let carrierDoor: HttpServer;
 let receipts: string;
+/** The carrier answers no earlier, and was asked so often. */
+let answerAfter = Promise.resolve();
+let asked = 0;
 let child: ChildProcess;
 let ops: string;
 
 beforeAll(async () => {
   redis = await startRedis();
-  const client = followClient(redis.address);
+  client = followClient(redis.address);
   await createRecord(client);
-  await closeRedis(client);
   record = openRecord({ findMaster: async () => redis.address, clock: systemClock });
   casebook = openRedisCasebook({ record, timers: systemTimers, ids: systemIds });
   receipts = `127.0.0.1:${await freePort()}`;
@@ -49,7 +54,14 @@ beforeAll(async () => {
     log: createLogger({ name: 'carrier', version: 'test', level: 'silent' }),
   });
   const app = createHttpApp({
-    routes: carrierRoutes(carrier),
+    routes: carrierRoutes({
+      ...carrier,
+      async take(headers, body) {
+        asked += 1;
+        await answerAfter;
+        return carrier.take(headers, body);
+      },
+    }),
     present: () => ({ status: 500, body: {} }),
     metrics: createMetrics({ name: 'carrier', version: 'test' }),
     bodyLimitBytes: 10_000,
@@ -64,9 +76,14 @@ afterAll(async () => {
   await carrierDoor.close(100);
   await casebook.close();
   await record.close();
+  await closeRedis(client);
   await redis.stop();
 });
-beforeEach(() => carrier.reset());
+beforeEach(() => {
+  carrier.reset();
+  answerAfter = Promise.resolve();
+  asked = 0;
+});
 
 function startNotifier(): ChildProcess {
   return spawn(process.execPath, [join(import.meta.dirname, '../src/main.ts')], {
@@ -128,6 +145,17 @@ async function press(name: string, locale = 'en'): Promise<Case> {
   return state;
 }
 
+/** Nothing that became owed is unread. */
+async function isOutboxRead(): Promise<boolean> {
+  const streams = await client.keys('stopline:{s*}:outbox:text');
+  const groups = await Promise.all(streams.map((stream) => client.xinfo('GROUPS', stream)));
+  return groups.flat().every((group) => {
+    const fields = group as unknown[];
+    return fields[fields.indexOf('lag') + 1] === 0;
+  });
+}
+
+const tokenIn = (body = ''): string => /stopline\.example\/s\/(\S{26}) /.exec(body)?.[1] ?? '';
 const textOf = async (case_id: string): Promise<Text | undefined> => (await casebook.load(case_id))?.state.texts[0];
 const untilText = (case_id: string, state: Text['state']): Promise<Text> =>
   until(async () => {
@@ -144,9 +172,9 @@ it('R18 a press is followed by a text, and the carrier’s receipt by its delive
   const [text, ...more] = carrier.texts();
   expect(more).toEqual([]);
   expect(text).toMatchObject({ to: PHONE, from: 'Stopline', count: 1 });
-  const token = /stopline\.example\/s\/(\S{26}) /.exec(text?.body ?? '')?.[1] ?? '';
+  const token = tokenIn(text?.body);
   expect(text?.body).toContain('K7QF2-M9RDX已受理，核对词：蓝色 水壶');
-  expect(await openLinks(record).find(token)).toEqual({ case_id, number: 1 });
+  expect(await openLinks(record).find(token)).toEqual({ case_id, phone: PHONE });
   expect(await openLinks(record).find('0'.repeat(26))).toBeNull();
 });
 
@@ -164,6 +192,28 @@ it('R18 an undelivered text says so, and a resend goes to the corrected number',
   });
   await untilText(case_id, 'DELIVERED');
   expect(carrier.texts().map(({ to }) => to)).toEqual([PHONE, '+8613900139000']);
+  // R22: a link of its own, so that the first one can be closed to whoever got it.
+  const [first, second] = await Promise.all(carrier.texts().map(({ body }) => openLinks(record).find(tokenIn(body))));
+  expect([first, second]).toEqual([
+    { case_id, phone: PHONE },
+    { case_id, phone: '+8613900139000' },
+  ]);
+});
+
+it('R18 a number that is corrected while the text is on its way to another is sent to at once, and rung by nobody', async () => {
+  const held = Promise.withResolvers<void>();
+  answerAfter = held.promise;
+  carrier.behave('silent');
+  const { case_id } = await press('on its way');
+  await until(async () => asked > 0, 'the provider to be asked');
+  const key = { id: 'corrected', fingerprint: 'f' };
+  const by = { role: 'OPERATOR', id: 'li' } as const;
+  await casebook.submit(case_id, { type: 'ResendText', by, key, phone: '+8613900139000' });
+  await until(isOutboxRead, 'the notifier to have heard of it');
+  held.resolve();
+  await untilText(case_id, 'SENT');
+  expect(carrier.texts().map(({ to }) => to)).toEqual([PHONE, '+8613900139000']);
+  expect((await textOf(case_id))?.ring).toBe(2);
 });
 
 it('R18 a provider that is down is seen at once, and tried again when the case rings', async () => {
@@ -205,21 +255,63 @@ it('R18 killed after the provider took a text and before anything was recorded: 
   expect(carrier.texts()[0]?.count).toBeGreaterThanOrEqual(2);
 });
 
-it('R18 a receipt that is not signed, or not understood, changes nothing', async () => {
+/** A receipt as the carrier would sign it. */
+function receiptOf(state: string, { id = carrier.texts()[0]?.id ?? '', at = systemClock.now() } = {}) {
+  const body = JSON.stringify({ id, state });
+  return { headers: signatureWith(Buffer.from(CARRIER_SECRET)).headers(`receipt_${id}`, at, body), body };
+}
+async function post({ headers, body }: { headers: Record<string, string>; body: string }): Promise<number> {
+  const all = { 'content-type': 'application/json', ...headers };
+  return (await fetch(`http://${receipts}/receipts`, { method: 'POST', headers: all, body })).status;
+}
+/** A text that was sent, and of which the carrier says nothing by itself. */
+async function sentText(name: string) {
   carrier.behave('silent');
-  const { case_id } = await press('unsigned');
+  const { case_id } = await press(name);
   await untilText(case_id, 'SENT');
-  const id = carrier.texts()[0]?.id;
-  const post = async (headers: Record<string, string>) =>
-    (
-      await fetch(`http://${receipts}/receipts`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', ...headers },
-        body: JSON.stringify({ id, state: 'UNDELIVERED' }),
-      })
-    ).status;
-  expect(await post({})).toBe(401);
-  const now = String(Math.floor(systemClock.now() / 1_000));
-  expect(await post({ 'webhook-id': 'x', 'webhook-timestamp': now, 'webhook-signature': 'v1,AAAA' })).toBe(401);
-  expect((await textOf(case_id))?.state).toBe('SENT');
+  return {
+    version: async () => (await casebook.load(case_id))?.version,
+    state: async () => (await textOf(case_id))?.state,
+  };
+}
+
+it('R18 a receipt that is not signed, or signed by somebody else, changes nothing', async () => {
+  const text = await sentText('unsigned');
+  const { headers, body } = receiptOf('UNDELIVERED');
+  expect(await post({ headers: {}, body })).toBe(401);
+  expect(await post({ headers: { ...headers, 'webhook-signature': 'v1,AAAA' }, body })).toBe(401);
+  expect(await text.state()).toBe('SENT');
+});
+
+it('R18 a receipt with another body under its signature changes nothing', async () => {
+  const text = await sentText('changed body');
+  const { headers } = receiptOf('DELIVERED');
+  expect(await post({ headers, body: receiptOf('UNDELIVERED').body })).toBe(401);
+  expect(await text.state()).toBe('SENT');
+});
+
+it('R18 a receipt that was signed more than five minutes ago changes nothing', async () => {
+  const text = await sentText('old');
+  expect(await post(receiptOf('UNDELIVERED', { at: systemClock.now() - 310_000 }))).toBe(401);
+  expect(await text.state()).toBe('SENT');
+});
+
+it('R18 a receipt that is signed and cannot be understood is refused, and changes nothing', async () => {
+  const text = await sentText('malformed');
+  expect(await post(receiptOf('LOST'))).toBe(400);
+  const body = '{"id":';
+  const headers = signatureWith(Buffer.from(CARRIER_SECRET)).headers('receipt_half', systemClock.now(), body);
+  expect(await post({ headers, body })).toBe(400);
+  expect(await text.state()).toBe('SENT');
+});
+
+it('R18 a receipt that comes twice is taken twice, and recorded once', async () => {
+  const text = await sentText('twice');
+  const receipt = receiptOf('DELIVERED');
+  expect(await post(receipt)).toBe(204);
+  expect(await text.state()).toBe('DELIVERED');
+  const version = await text.version();
+  expect(await post(receipt)).toBe(204);
+  expect(await post(receiptOf('UNDELIVERED'))).toBe(204);
+  expect(await text.version()).toBe(version);
 });

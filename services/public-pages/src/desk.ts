@@ -2,7 +2,16 @@
 import type { Casebook } from '@stopline/casebook';
 import type { Links } from '@stopline/casebook/lookups/links.ts';
 import type { Lookups } from '@stopline/casebook/lookups/lookups.ts';
-import { type CheckWords, caseIdOf, type Instant, type VictimView, victimDigits, victimView } from '@stopline/domain';
+import {
+  type CheckWords,
+  caseIdOf,
+  type Instant,
+  isVictimsRoad,
+  type VictimRoad,
+  type VictimView,
+  victimDigits,
+  victimView,
+} from '@stopline/domain';
 import { sameDigits } from './tries/same-digits.ts';
 import type { Tries } from './tries/tries.ts';
 
@@ -13,7 +22,7 @@ export type Way =
 
 export type Opened =
   | { readonly kind: 'SHOWN'; readonly view: VictimView }
-  /** Unknown, ended, wrong digits: nobody learns which. */
+  /** Unknown, ended, a stranger's, wrong digits, tried too often in all: nobody learns which. */
   | { readonly kind: 'REFUSED' }
   | { readonly kind: 'LIMITED' };
 
@@ -36,11 +45,11 @@ export interface DeskPorts {
 
 /** R19: a reference may be more than one case's; the digits decide. */
 const SAME_REFERENCE_MAX = 5;
+const BY_REFERENCE: VictimRoad = { by: 'REFERENCE' };
 
 interface Candidate {
   readonly case_id: string;
-  /** The text that the link was in. */
-  readonly number?: number;
+  readonly road: VictimRoad;
 }
 
 export function openPagesDesk(ports: DeskPorts): PagesDesk {
@@ -48,29 +57,31 @@ export function openPagesDesk(ports: DeskPorts): PagesDesk {
 
   async function candidatesOf(way: Way): Promise<readonly Candidate[]> {
     if (way.road === 'link') {
-      const text = await links.find(way.token);
-      return text === null ? [] : [text];
+      const link = await links.find(way.token);
+      return link === null ? [] : [{ case_id: link.case_id, road: { by: 'LINK', phone: link.phone } }];
     }
     const found = await lookups.findByCaseReference(way.reference, SAME_REFERENCE_MAX);
-    return found.map((case_id) => ({ case_id }));
+    return found.map((case_id) => ({ case_id, road: BY_REFERENCE }));
   }
 
   async function viewFor(candidates: readonly Candidate[], digits: string): Promise<VictimView | null> {
     // Where there is no case one is looked for all the same: as much is read for a wrong link as for wrong digits.
-    const asked = candidates.length > 0 ? candidates : [{ case_id: caseIdOf('nobody', 'nothing') }];
+    const asked = candidates.length > 0 ? candidates : [{ case_id: caseIdOf('nobody', 'nothing'), road: BY_REFERENCE }];
     const cases = await casebook.loadMany(asked.map(({ case_id }) => case_id));
-    for (const { case_id, number } of asked) {
+    for (const { case_id, road } of asked) {
       const state = cases.get(case_id)?.state;
-      if (state !== undefined && sameDigits(digits, victimDigits(state, number))) return victimView(state);
+      if (state !== undefined && sameDigits(digits, victimDigits(state, road))) return victimView(state);
     }
     return null;
   }
 
   return {
     async wordsOf(token) {
-      const text = await links.find(token);
-      if (text === null) return null;
-      return (await casebook.loadMany([text.case_id])).get(text.case_id)?.state.check_words ?? null;
+      const link = await links.find(token);
+      if (link === null) return null;
+      const { case_id, phone } = link;
+      const state = (await casebook.loadMany([case_id])).get(case_id)?.state;
+      return state !== undefined && isVictimsRoad(state, { by: 'LINK', phone }) ? state.check_words : null;
     },
     async open(way, digits, caller) {
       const asked_at = ports.now();
@@ -79,7 +90,8 @@ export function openPagesDesk(ports: DeskPorts): PagesDesk {
       const taken = await tries.take({ road: way.road, value, caller, exists: candidates.length > 0 });
       if (taken === null) return { kind: 'LIMITED' };
       const view = await viewFor(candidates, digits);
-      if (view !== null) {
+      // After so many wrong tries in all the right digits are answered as wrong ones: what does not exist is answered so too.
+      if (view !== null && !taken.spent) {
         await taken.giveBack();
         return { kind: 'SHOWN', view };
       }

@@ -57,7 +57,7 @@ export const pagesProcess = {
       schema: wholeNumber({ min: 1, max: 1_000 }),
       default: '20',
       unit: 'wrong tries in 30 days',
-      help: 'Wrong digits for one link, or for one case reference, in all; then it stays closed, and only a new text has a new link.',
+      help: 'Wrong digits for one link, or for one case reference, in all; then no digits open it. A text that is sent again has a new link, with tries of its own.',
     }),
     addressTriesPerHour: setting({
       env: 'STOPLINE_PAGES_ADDRESS_TRIES_PER_HOUR',

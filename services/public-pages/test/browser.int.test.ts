@@ -2,6 +2,7 @@
 import { startChromium } from '@stopline/platform/http/chromium-testing.ts';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { say } from '../src/words/words.ts';
 import { faultsOf, type Look, look } from './browser.ts';
 import { answered, orderAt, outcome, PAID_FROM, toBank, toNobody, unreachable } from './cases.ts';
 import { type Pages, startPages, until } from './pages.ts';
@@ -90,6 +91,18 @@ describe('R22 axe finds nothing, and nothing is cut off at 320 px', () => {
       },
     ],
     [
+      'a link that is closed by wrong digits',
+      async (how) => {
+        const closed = await pages.linkTo((await pages.pressed({ name: `closed ${how.language}` })).case_id);
+        const page = await opened(closed, how);
+        for (let time = 0; time < 6; time += 1) await typed(page, '0000');
+        expect(await page.locator('#digits').count()).toBe(0);
+        return page;
+      },
+    ],
+    ['an address without a page', (how) => opened('/nowhere', how)],
+    ['an address that cannot be read', (how) => opened('/s/%E0%A4%A', how)],
+    [
       'the case',
       async (how) => {
         const page = await opened(link, how);
@@ -100,15 +113,18 @@ describe('R22 axe finds nothing, and nothing is cut off at 320 px', () => {
   ];
   for (const [what, open] of STATES) {
     test.each(['en', 'zh'] as const)(`R22 ${what}, %s, light and dark`, async (language) => {
-      const page = await open({ language, colorScheme: 'light' });
-      expect(await faultsOf(page)).toEqual([]);
-      await page.emulateMedia({ colorScheme: 'dark' });
-      expect(await faultsOf(page)).toEqual([]);
-      expect(await page.getAttribute('html', 'lang')).toBe(language === 'en' ? 'en' : 'zh-CN');
-      await finished(page);
+      await hasNoFaults(await open({ language, colorScheme: 'light' }), language);
     });
   }
 });
+
+async function hasNoFaults(page: Page, language: Look['language']): Promise<void> {
+  expect(await faultsOf(page)).toEqual([]);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  expect(await faultsOf(page)).toEqual([]);
+  expect(await page.getAttribute('html', 'lang')).toBe(language === 'en' ? 'en' : 'zh-CN');
+  await finished(page);
+}
 
 test('axe is really asked: what is wrong on purpose is found', async () => {
   const page = await opened('/', { language: 'en', colorScheme: 'light' });
@@ -210,4 +226,17 @@ describe('with and without JavaScript', () => {
     expect(await page.textContent('h1')).toBe('We have asked 1 bank to hold your money.');
     await finished(page);
   });
+});
+
+test('R22 while Redis is away: axe finds nothing, and nothing is cut off, en and zh, light and dark', async () => {
+  const path = await pages.linkTo((await pages.pressed({ name: 'away' })).case_id);
+  await pages.redis.kill9();
+  await until(async () => (await pages.ask(path)).status === 503, 'the page to say so');
+  for (const language of ['en', 'zh'] as const) {
+    const page = await opened(path, { language, colorScheme: 'light' });
+    expect(await page.textContent('h1')).toBe(say(language, 'away_heading'));
+    await hasNoFaults(page, language);
+  }
+  await pages.redis.restart();
+  await until(async () => (await pages.ask(path)).status === 200, 'the page to be back');
 });

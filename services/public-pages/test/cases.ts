@@ -39,6 +39,12 @@ export const toBank = (bank_id: string): Route => ({
   channels_count: 1,
   registry_version: 'test',
 });
+export const toEnquiry = (...banks: readonly string[]): Route => ({
+  kind: 'ENQUIRY',
+  why: 'NOBODY',
+  banks: banks.map((bank_id) => ({ bank_id, answer_within_ms: 3_000, channels_count: 1 })),
+  registry_version: 'test',
+});
 export const toNobody: Route = { kind: 'NOBODY', registry_version: 'test' };
 
 export interface PressOptions {

@@ -1,4 +1,6 @@
 /** The victim's page as it really runs: what it shows to whom, and what nobody learns from it. */
+import { randomBytes } from 'node:crypto';
+import { caseReferenceOf } from '@stopline/domain';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { answered, HOLDER_NAME, orderAt, outcome, PAID_FROM, PAID_TO, PHONE, press, VICTIM_NAME } from './cases.ts';
 import { type Answer, HOTLINE, newCaller, newToken, type Pages, startPages, until } from './pages.ts';
@@ -127,6 +129,28 @@ describe('what nobody learns', () => {
     expect(closed[0]?.body).toContain('say your case reference');
     const { link: other } = await heldCase('not locked');
     expect((await pages.ask(other, { form: RIGHT })).status).toBe(200);
+  });
+
+  test('R19 after twenty wrong tries, hours apart, a reference and one that nobody has are answered alike; a text sent again opens', async () => {
+    const { state } = await heldCase('twenty');
+    const references = { known: state.case_reference, unknown: caseReferenceOf(randomBytes(32)) };
+    const tried = async (reference: string, digits: { digits: string }) => {
+      const { status, body } = await pages.ask('/', { form: { reference, ...digits }, caller: newCaller() });
+      return `${status} ${body.replaceAll(reference, '')}`;
+    };
+    for (let hour = 0; hour < 5; hour += 1) {
+      for (let time = 0; time < 5; time += 1) {
+        const answers = [await tried(references.known, WRONG), await tried(references.unknown, WRONG)];
+        expect(new Set(answers).size).toBe(1);
+        expect(answers[0]).toMatch(/^403 /);
+      }
+      const closed = [await tried(references.known, RIGHT), await tried(references.unknown, RIGHT)];
+      expect(new Set(closed).size).toBe(1);
+      expect(closed[0]).toMatch(/^429 /);
+      await pages.client.del(...(await pages.client.keys('stopline:tries:hour:*')));
+    }
+    expect(await tried(references.known, RIGHT)).toBe(await tried(references.unknown, RIGHT));
+    expect((await pages.ask(await pages.linkTo(state.case_id), { form: RIGHT })).status).toBe(200);
   });
 
   test('many tries at once are no more than one after the other', async () => {

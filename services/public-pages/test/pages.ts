@@ -24,7 +24,7 @@ import { systemTimers } from '@stopline/platform/ports/timers.ts';
 import { closeRedis, followClient } from '@stopline/platform/redis/follow-client.ts';
 import { startRedis, type TestRedis } from '@stopline/platform/redis/testing.ts';
 import type { Redis } from 'ioredis';
-import { type PressOptions, press } from './cases.ts';
+import { PHONE, type PressOptions, press } from './cases.ts';
 
 export interface Answer {
   readonly status: number;
@@ -52,8 +52,8 @@ export interface Pages {
   /** A case, in the lookups too. */
   pressed(options: PressOptions): Promise<Case>;
   give(case_id: string, command: CommandGiven): Promise<Case>;
-  /** A link to it, as a text of that number would hold it. */
-  linkTo(case_id: string, number?: number): Promise<string>;
+  /** A link to it, as a text to that telephone would hold it. */
+  linkTo(case_id: string, phone?: string): Promise<string>;
   stop(): Promise<void>;
 }
 
@@ -105,9 +105,9 @@ export async function startPages(settings: Readonly<Record<string, string>> = {}
       while ((await projector.runOnce()) > 0);
       return state;
     },
-    async linkTo(case_id, number = 1) {
+    async linkTo(case_id, phone = PHONE) {
       const token = newToken();
-      await openLinks(record).remember(token, { case_id, number });
+      await openLinks(record).remember(token, { case_id, phone });
       return `/s/${token}`;
     },
     async stop() {

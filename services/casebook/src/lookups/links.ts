@@ -1,20 +1,21 @@
 /**
- * Which text of which case a link was in. Only the token's hash is kept, so that whoever reads Redis has no link; it is put
- * here before the carrier gets the text, and forgets itself.
+ * Which case a link leads to, and which telephone it was sent to. Only the token's hash is kept, so that whoever reads Redis has no
+ * link; it is put here before the carrier gets the text, and forgets itself.
  */
 import { createHash } from 'node:crypto';
 import type { StoplineRecord } from '../record/record.ts';
 
-export interface LinkedText {
+export interface SentLink {
   readonly case_id: string;
-  readonly number: number;
+  /** E.164: a number may be corrected, and the link is a stranger's from then on. */
+  readonly phone: string;
 }
 
 export interface Links {
   /** Any number of times; the days begin anew. */
-  remember(token: string, text: LinkedText): Promise<void>;
+  remember(token: string, link: SentLink): Promise<void>;
   /** Null: unknown, or too old. */
-  find(token: string): Promise<LinkedText | null>;
+  find(token: string): Promise<SentLink | null>;
 }
 
 const LINK_DAYS = 30;
@@ -27,13 +28,13 @@ const keyOf = (token: string): string => `stopline:link:${createHash('sha256').u
 
 export function openLinks({ client }: Pick<StoplineRecord, 'client'>): Links {
   return {
-    async remember(token, { case_id, number }) {
-      await client.commit({ script: SET, keys: [keyOf(token)], args: [`${case_id} ${number}`, LINK_MS] }, BUDGET);
+    async remember(token, { case_id, phone }) {
+      await client.commit({ script: SET, keys: [keyOf(token)], args: [`${case_id} ${phone}`, LINK_MS] }, BUDGET);
     },
     async find(token) {
       const stored = (await client.read('get', [keyOf(token)], BUDGET)) as string | null;
-      const [case_id, number] = stored?.split(' ') ?? [];
-      return case_id === undefined || number === undefined ? null : { case_id, number: Number(number) };
+      const [case_id, phone] = stored?.split(' ') ?? [];
+      return case_id === undefined || phone === undefined ? null : { case_id, phone };
     },
   };
 }

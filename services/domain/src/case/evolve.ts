@@ -21,7 +21,7 @@ import type { Case } from './state.ts';
 import type { Evolve } from './topic.ts';
 
 /** Rises whenever the same events would fold to another case: a snapshot of another version is folded anew. */
-export const FOLD_VERSION = 4;
+export const FOLD_VERSION = 5;
 
 type Evolving = { readonly [T in Exclude<EventType, 'CaseOpened'>]: Evolve<T> };
 

@@ -258,6 +258,8 @@ export interface Case {
   readonly orders: Readonly<Record<string, StopOrder>>;
   readonly phone_tasks: Readonly<Record<string, PhoneTask>>;
   readonly texts: readonly Text[];
+  /** A text may have gone to a stranger, who has the case reference from it (R19). */
+  readonly number_corrected?: true;
   readonly notes: readonly Note[];
   readonly golden_window: GoldenWindow;
   /** R20: command ids that people sent, with the fingerprint of the body. */

@@ -66,6 +66,9 @@ const owe = (state: Case, kind: TextKind, phone: string): EventBody => ({
   sending: 0,
 });
 
+/** Who gives a number only after the outcome gets one text that says what is so now, and not two at once. */
+const nextKind = (state: Case): TextKind => (hasOutcome(state) ? 'OUTCOME' : 'STARTED');
+
 /** What must follow: the first text at once, the second with the outcome, and the end of a sending that came to nothing. */
 export function textConsequences(state: Case, at: Instant): readonly EventBody[] {
   const ended = state.texts
@@ -74,8 +77,8 @@ export function textConsequences(state: Case, at: Instant): readonly EventBody[]
   const { phone, text_consent } = state.victim;
   if (phone === undefined || !text_consent || state.closed !== undefined) return ended;
   const sent = state.texts.map(({ kind }) => kind);
-  if (sent.length === 0) return [owe(state, 'STARTED', phone), ...ended];
-  return hasOutcome(state) && !sent.includes('OUTCOME') ? [owe(state, 'OUTCOME', phone), ...ended] : ended;
+  const kind = nextKind(state);
+  return sent.includes('OUTCOME') || sent.includes(kind) ? ended : [owe(state, kind, phone), ...ended];
 }
 
 /** The latest text again, the same number of the case's texts; a first one where there was no telephone number yet. */
@@ -90,7 +93,7 @@ export const resendText: CommandRule<'ResendText'> = {
     if (to === undefined) {
       return refuse('R18', 'No telephone number is known; give one.', 'RULE_REFUSES', 'phone');
     }
-    if (latest === undefined) return [owe(state, 'STARTED', to)];
+    if (latest === undefined) return [owe(state, nextKind(state), to)];
     if (latest.sending >= RESENDS_MAX) {
       return refuse('R18', `A text is sent again at most ${RESENDS_MAX} times; read the reference out.`);
     }
@@ -127,7 +130,9 @@ export function evolveTextOwed(state: Case, { number, kind, phone, sending, at }
   const ring = (state.texts[number - 1]?.ring ?? 0) + 1;
   const asked = { ring, rung_at: at, ring_open: true, silent_rings: 0, failures: 0, next_ask_at: at + LOOK_AGAIN_MS };
   const text: Text = { number, kind, phone, sending, owed_at: at, state: 'OWED', state_at: at, ...asked };
-  return withText({ ...state, victim: { ...state.victim, phone } }, text);
+  const { victim } = state;
+  const corrected = victim.phone !== undefined && victim.phone !== phone ? ({ number_corrected: true } as const) : {};
+  return withText({ ...state, ...corrected, victim: { ...victim, phone } }, text);
 }
 
 export function evolveTextRung(state: Case, { number, at }: EventOf<'TextRung'>): Case {

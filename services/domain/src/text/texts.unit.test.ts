@@ -167,6 +167,13 @@ describe('a resend is the same number again', () => {
     expect(play(press, at(2, resend())).rejection).toMatchObject({ rule: 'R18', field: 'phone' });
   });
 
+  it('R18 given no number before the outcome, when one is given, then one text says what is so now', () => {
+    const told = submit({ told: payment(50), route: toBank('icbc') });
+    const press = at(0, { ...told, victim: { locale: 'en', text_consent: true } } as Told);
+    const { state } = play(press, at(1, froze), at(2, resend(PHONE)), at(3, said('SENT')), at(3_600, timePasses));
+    expect(state.texts).toMatchObject([{ number: 1, kind: 'OUTCOME', sending: 0, phone: PHONE }]);
+  });
+
   it('R18 a fourth resend is refused', () => {
     const steps = Array.from({ length: RESENDS_MAX }, (_, n) => [
       at(2 * n + 1, said('UNDELIVERED', { sending: n })),

@@ -18,14 +18,23 @@ function tellingPayments(state: Case): readonly Payment[] {
   return standing.length === 0 ? payments : standing;
 }
 
+/** How somebody comes to the case: by a link that was sent to this number, or by the case reference. */
+export type VictimRoad = { readonly by: 'LINK'; readonly phone: string } | { readonly by: 'REFERENCE' };
+
+/** R22: a link that went to a number which is not the victim's any more is a stranger's, and opens nothing. */
+export const isVictimsRoad = ({ victim }: Case, road: VictimRoad): boolean =>
+  road.by === 'REFERENCE' || road.phone === victim.phone;
+
 /**
- * Any of these will do. Without an account that was paid from (a wallet, or none told) those of the phone that got the text of
- * this number, or without a text the victim's. Empty: nobody can be known by digits.
+ * Any of these will do. Without an account that was paid from (a wallet, or none told) those of the victim's phone; but not by
+ * reference once the number was corrected: who got the text by mistake has the reference from it, and most digits of the
+ * number from their own. Empty: nobody can be known by digits.
  */
-export function victimDigits(state: Case, text_number?: number): readonly string[] {
+export function victimDigits(state: Case, road: VictimRoad): readonly string[] {
+  if (!isVictimsRoad(state, road)) return [];
   const accounts = tellingPayments(state).flatMap(({ from }) => (from === undefined ? [] : (digitsOf(from) ?? [])));
   if (accounts.length > 0) return [...new Set(accounts)];
-  const text = text_number === undefined ? undefined : state.texts[text_number - 1];
-  const digits = (text?.phone ?? state.victim.phone ?? '').replace(/\D/g, '');
+  if (road.by === 'REFERENCE' && state.number_corrected === true) return [];
+  const digits = (state.victim.phone ?? '').replace(/\D/g, '');
   return digits.length < 4 ? [] : [digits.slice(-4)];
 }

@@ -17,8 +17,12 @@ export type VictimStage =
   | 'ASKED'
   /** The bank has said that it needs longer. */
   | 'LOOKING'
-  /** A person telephones. */
+  /** The same, and a person telephones it. */
+  | 'LOOKING_PHONING'
+  /** It has not answered, and a person telephones. */
   | 'PHONING'
+  /** No system of ours asks here: only a person does, by telephone (R12). */
+  | 'BY_PHONE'
   | 'HELD'
   | 'HELD_IN_PART'
   | 'GONE'
@@ -28,7 +32,7 @@ export type VictimStage =
   | 'RELEASED'
   | 'EXPIRED'
   | 'RETURNED'
-  /** Another bank holds this money already (R12). */
+  /** Another bank held this money first (R12). */
   | 'COVERED'
   | 'WITHDRAWN';
 
@@ -108,11 +112,13 @@ function latestRounds(state: Case): readonly StopOrder[] {
 
 function stageOf(order: StopOrder, phoning: boolean): VictimStage {
   if (isWithdrawn(order)) return 'WITHDRAWN';
-  if (order.requested === 0n && order.totals.frozen === 0n) return 'COVERED';
+  // Also where it had frozen before it heard so: that is more than was lost, and none of this money (R12).
+  if (order.requested === 0n) return 'COVERED';
   const status = freezeStatusOf(order);
   switch (status) {
     case 'FROZEN':
-      return 'HELD';
+      // All of it is back, and what the bank still holds is beyond what was asked.
+      return amountsOfOrder(order).frozen === 0n ? 'RETURNED' : 'HELD';
     case 'PARTIALLY_FROZEN':
       return 'HELD_IN_PART';
     case 'NO_FUNDS':
@@ -120,8 +126,9 @@ function stageOf(order: StopOrder, phoning: boolean): VictimStage {
     case 'REFUSED':
       return order.refusal_reason === 'ACCOUNT_UNKNOWN' ? 'NOT_THERE' : 'REFUSED';
     case 'PENDING':
-      return phoning ? 'PHONING' : 'LOOKING';
+      return phoning ? 'LOOKING_PHONING' : 'LOOKING';
     case 'REQUESTED':
+      if (order.phone_only) return 'BY_PHONE';
       return phoning ? 'PHONING' : 'ASKED';
     case 'CANCELLED':
       return 'COVERED';

@@ -25,7 +25,7 @@ import {
 } from '../../test/builders.ts';
 import type { Case, PaymentTold } from '../case/state.ts';
 import { type VictimView, victimView } from './victim.ts';
-import { victimDigits } from './victim-digits.ts';
+import { isVictimsRoad, type VictimRoad, victimDigits } from './victim-digits.ts';
 
 const seen = (...steps: readonly Step[]): VictimView => victimView(play(...steps).state);
 const stagesOf = (view: VictimView): readonly string[] => view.banks.map(({ stage }) => stage);
@@ -99,8 +99,11 @@ describe('R22 the victim’s view', () => {
   });
   it('R22 given that nobody knows the bank, a person telephones for it', () => {
     const view = seen(at(0, submit({ told: payment(50), route: toNobody })));
-    expect(view).toMatchObject({ banks_asked: 1, banks: [{ stage: 'PHONING' }] });
+    expect(view).toMatchObject({ banks_asked: 1, banks: [{ stage: 'BY_PHONE' }] });
     expect(view.banks[0]).not.toHaveProperty('bank_id');
+  });
+  it('R22 given a bank that answered and needs longer than a minute, it is looking, and a person telephones too', () => {
+    expect(stagesOf(seen(onePress(), hears('PENDING'), at(60, timePasses)))).toEqual(['LOOKING_PHONING']);
   });
   it('R22 given a bank that needs longer, it is looking', () => {
     expect(stagesOf(seen(onePress(), hears('PENDING')))).toEqual(['LOOKING']);
@@ -140,6 +143,26 @@ describe('R22 the victim’s view', () => {
     );
     expect(stagesOf(view)).toEqual(['NOT_THERE', 'HELD', 'COVERED']);
     expect(view.money[0]).toMatchObject({ asked: yuan(50), held: yuan(50) });
+  });
+  it('R12 given a bank that froze before it heard that another had, it holds none of this money, and is asked about it', () => {
+    const view = seen(
+      at(0, submit({ told: payment(50), route: toEnquiry('abc', 'icbc') })),
+      at(1, (s) => answered(orderOf(s, 'abc'), outcome('FINAL', 50))),
+      at(2, (s) => callback(orderOf(s, 'icbc'), outcome('FINAL', 50))),
+    );
+    expect(view.banks).toMatchObject([
+      { stage: 'HELD', held: yuan(50) },
+      { stage: 'COVERED', asked: 0n, held: 0n, checking: true },
+    ]);
+    expect(view).toMatchObject({ state: 'ALL_HELD', banks_holding: 1 });
+  });
+  it('R22 given that all is back and the bank holds more than was asked, it is returned: never “holding” nothing', () => {
+    const view = seen(
+      onePress(),
+      hears('FINAL', 80),
+      at(9, (s) => callback(orderOf(s), outcome('FINAL', 80, { returned_total: yuan(50) }))),
+    );
+    expect(view).toMatchObject({ state: 'RETURNED', banks: [{ stage: 'RETURNED', returned: yuan(50), held: 0n }] });
   });
   it.each([
     ['released_total', 'RELEASED', 'ENDED'],
@@ -187,13 +210,15 @@ describe('R18 the texts', () => {
 });
 
 describe('R19 the last four digits', () => {
+  const BY_REFERENCE: VictimRoad = { by: 'REFERENCE' };
+  const linkTo = (phone: string): VictimRoad => ({ by: 'LINK', phone });
   const pressed = (...told: readonly Partial<PaymentTold>[]): Case =>
     play(at(0, submit(...told.map((more) => ({ told: payment(50, undefined, more), route: toBank('icbc') }))))).state;
   const card = (value: string) => ({ from: { scheme: 'CARD' as const, value } });
 
   it('R19 given accounts that were paid from, each of them will do, once', () => {
     const paid = [card('6217000000001234'), card('6217000000005678'), card('6217000000001234')];
-    expect(victimDigits(pressed(...paid))).toEqual(['1234', '5678']);
+    expect(victimDigits(pressed(...paid), BY_REFERENCE)).toEqual(['1234', '5678']);
   });
   it.each([
     ['IBAN', 'DE89370400440532013000', '3000'],
@@ -201,21 +226,55 @@ describe('R19 the last four digits', () => {
     ['IN_IFSC', 'SBIN0000001/123456', '3456'],
     ['MASKED', '6217********4321', '4321'],
   ] as const)('R19 given %s, only its digits count', (scheme, value, digits) => {
-    expect(victimDigits(pressed({ from: { scheme, value } }))).toEqual([digits]);
+    expect(victimDigits(pressed({ from: { scheme, value } }), BY_REFERENCE)).toEqual([digits]);
   });
   it.each([
     ['no account', {}],
     ['a wallet', { from: { scheme: 'WALLET' as const, value: 'alipay/13900001111' } }],
     ['a number whose end is hidden', { from: { scheme: 'MASKED' as const, value: '6217********' } }],
   ])('R19 given %s, the victim’s phone', (_, more) => {
-    expect(victimDigits(pressed(more))).toEqual(['8000']);
+    expect(victimDigits(pressed(more), BY_REFERENCE)).toEqual(['8000']);
   });
-  it('R19 given a text that went to another phone, that phone’s', () => {
-    const resent = play(
-      at(0, { ...submit({ told: payment(50), route: toBank('icbc') }), victim: consenting } as Told),
+  describe('given a number that was mistyped, and corrected when the texts had gone', () => {
+    const STRANGERS = consenting.phone;
+    /** As numbers are mistyped: the last four digits are the stranger's too. */
+    const RIGHT = '+8613900138000';
+    const corrected = (more: Partial<PaymentTold> = {}): Case => {
+      const told = payment(50, undefined, more);
+      return play(
+        at(0, { ...submit({ told, route: toBank('icbc') }), victim: consenting } as Told),
+        at(1, (s) => answered(orderOf(s), outcome('FINAL', 50))),
+        at(5, { type: 'ResendText', by: li, key: key(), phone: RIGHT } as Told),
+      ).state;
+    };
+
+    it.each([
+      ['no account', {}],
+      ['an account', card('6217000000001234')],
+    ])('R19 R22 given %s, what the stranger was sent opens nothing, whatever digits are typed', (_, more) => {
+      expect(isVictimsRoad(corrected(more), linkTo(STRANGERS))).toBe(false);
+      expect(victimDigits(corrected(more), linkTo(STRANGERS))).toEqual([]);
+    });
+    it('R19 given no account, the link to the right number opens by its digits', () => {
+      expect(isVictimsRoad(corrected(), linkTo(RIGHT))).toBe(true);
+      expect(victimDigits(corrected(), linkTo(RIGHT))).toEqual(['8000']);
+    });
+    it('R19 R22 given no account, the reference opens nothing: the stranger’s text had it', () => {
+      expect(victimDigits(corrected(), BY_REFERENCE)).toEqual([]);
+    });
+    it('R19 given an account, the reference opens by its digits', () => {
+      expect(victimDigits(corrected(card('6217000000001234')), BY_REFERENCE)).toEqual(['1234']);
+    });
+  });
+  it('R19 given a first number after the press, nothing was corrected', () => {
+    const { state } = play(
+      at(0, {
+        ...submit({ told: payment(50), route: toBank('icbc') }),
+        victim: { locale: 'en', text_consent: true },
+      } as Told),
       at(5, { type: 'ResendText', by: li, key: key(), phone: '+8613900139777' } as Told),
-    ).state;
-    expect(victimDigits(resent, 1)).toEqual(['9777']);
+    );
+    expect(victimDigits(state, BY_REFERENCE)).toEqual(['9777']);
   });
   it('R19 given a payment that was withdrawn, its account is not the way in', () => {
     const { state } = play(
@@ -228,12 +287,12 @@ describe('R19 the last four digits', () => {
       ),
       at(1, withdraw),
     );
-    expect(victimDigits(state)).toEqual(['5678']);
+    expect(victimDigits(state, BY_REFERENCE)).toEqual(['5678']);
   });
   it('R19 given neither account nor phone, nothing opens the page', () => {
     const victim = { locale: 'en', text_consent: false };
     const { state } = play(at(0, { ...submit({ told: payment(50), route: toBank('icbc') }), victim } as Told));
-    expect(victimDigits(state)).toEqual([]);
+    expect(victimDigits(state, BY_REFERENCE)).toEqual([]);
   });
 });
 

@@ -18,28 +18,51 @@ export interface SendPorts {
   /** The hotline's number. */
   readonly phone: string;
   /** What a try came to. */
-  onTried(result: 'SENT' | TextFailure, error?: unknown): void;
+  onTried(result: 'SENT' | TriedFailure, error?: unknown): void;
 }
+
+/** What is not taken within the hour is given up by the case, not by a try. */
+export type TriedFailure = Exclude<TextFailure, 'NOT_IN_TIME'>;
 
 export const NOTIFIER: Actor = { role: 'SERVICE', id: 'notifier' };
 
-/** Rejects only if the record is away: then the text is owed still, and rings again. */
-export async function sendOwed(ports: SendPorts, case_id: string, number: number): Promise<void> {
-  const state = (await ports.casebook.load(case_id))?.state;
+/** One text of a case. */
+export interface CaseText {
+  readonly case_id: string;
+  readonly number: number;
+}
+
+interface Owed {
+  readonly state: Case;
+  readonly text: Text;
+}
+
+async function owedOf({ casebook }: Pick<SendPorts, 'casebook'>, { case_id, number }: CaseText): Promise<Owed | null> {
+  const state = (await casebook.load(case_id))?.state;
   const text = state?.texts[number - 1];
-  if (state === undefined || text === undefined || owedText(text) === null) return;
-  const token = linkTokenOf(ports.secret, case_id, number);
+  return state === undefined || text === undefined || owedText(text) === null ? null : { state, text };
+}
+
+export const isOwed = async (ports: Pick<SendPorts, 'casebook'>, which: CaseText): Promise<boolean> =>
+  (await owedOf(ports, which)) !== null;
+
+/** Rejects only if the record is away: then the text is owed still, and rings again. */
+export async function sendOwed(ports: SendPorts, { case_id, number }: CaseText): Promise<void> {
+  const owed = await owedOf(ports, { case_id, number });
+  if (owed === null) return;
+  const { state, text } = owed;
+  const { sending, phone } = text;
+  const token = linkTokenOf(ports.secret, { case_id, number, sending });
   // Before the carrier gets it: a link that is clicked at once must be known.
-  await ports.links.remember(token, { case_id, number });
+  await ports.links.remember(token, { case_id, phone });
   const { said, failure } = await tried(ports, state, text, token);
-  const { sending } = text;
   const what = { number, sending, said, ...(failure === undefined ? {} : { failure }) };
   await ports.casebook.submit(case_id, { type: 'RecordText', by: NOTIFIER, ...what });
 }
 
 interface Tried {
   readonly said: TextState;
-  readonly failure?: TextFailure;
+  readonly failure?: TriedFailure;
 }
 
 async function tried(ports: SendPorts, state: Case, text: Text, token: string): Promise<Tried> {

@@ -19,14 +19,16 @@ test('a text’s id says of which case and sending it is; nothing else is one', 
     expect(textIdFrom(strange)).toBeNull();
 });
 
-test('a link’s token has 128 bits, is the same at every try, and another for another text, case or secret', () => {
-  const token = linkTokenOf(SECRET, case_id, 1);
+test('R19 a link’s token has 128 bits, is the same at every try, and another for another text, sending, case or secret', () => {
+  const id = { case_id, number: 1, sending: 0 };
+  const token = linkTokenOf(SECRET, id);
   expect(token).toMatch(/^[0-9a-hjkmnp-tv-z]{26}$/);
-  expect(linkTokenOf(SECRET, case_id, 1)).toBe(token);
+  expect(linkTokenOf(SECRET, { ...id })).toBe(token);
   const others = [
-    linkTokenOf(SECRET, case_id, 2),
-    linkTokenOf(SECRET, caseIdOf('li', 'another'), 1),
-    linkTokenOf(Buffer.from('another secret, as long as the first'), case_id, 1),
+    linkTokenOf(SECRET, { ...id, number: 2 }),
+    linkTokenOf(SECRET, { ...id, sending: 1 }),
+    linkTokenOf(SECRET, { ...id, case_id: caseIdOf('li', 'another') }),
+    linkTokenOf(Buffer.from('another secret, as long as the first'), id),
   ];
-  expect(new Set([token, ...others]).size).toBe(4);
+  expect(new Set([token, ...others]).size).toBe(5);
 });

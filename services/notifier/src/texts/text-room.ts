@@ -3,22 +3,19 @@
  * the case rings again whatever happens here.
  */
 import type { HandJob, HandQueue } from '@stopline/platform/queues/hand-queue.ts';
-
-export interface WaitingText {
-  readonly case_id: string;
-  readonly number: number;
-}
+import type { CaseText } from './send.ts';
 
 export interface TextRoomOptions {
-  readonly queue: HandQueue<WaitingText>;
+  readonly queue: HandQueue<CaseText>;
   /** How many are sent at once. */
   readonly atOnce: number;
-  send(text: WaitingText): Promise<void>;
+  send(text: CaseText): Promise<void>;
+  isOwed(text: CaseText): Promise<boolean>;
   onError(error: unknown, what: string): void;
 }
 
 export interface TextRoom {
-  add(text: WaitingText): Promise<void>;
+  add(text: CaseText): Promise<void>;
   /** Takes what waits, as many as there is room for. Also what other processes left behind. Each second. */
   refresh(): Promise<void>;
   renewLocks(): Promise<void>;
@@ -26,18 +23,22 @@ export interface TextRoom {
   close(): Promise<void>;
 }
 
-export function openTextRoom({ queue, atOnce, send, onError }: TextRoomOptions): TextRoom {
-  const beingSent = new Set<HandJob<WaitingText>>();
+export function openTextRoom({ queue, atOnce, send, isOwed, onError }: TextRoomOptions): TextRoom {
+  const beingSent = new Set<HandJob<CaseText>>();
   const underWay = new Set<Promise<void>>();
   let closing = false;
   let filling = false;
 
-  async function serve(job: HandJob<WaitingText>): Promise<void> {
+  const wait = (text: CaseText): Promise<unknown> => queue.add(`${text.case_id}_${text.number}`, text);
+
+  async function serve(job: HandJob<CaseText>): Promise<void> {
     try {
       await send(job.data);
       await job.remove();
+      // What was to be sent meanwhile, to a corrected number perhaps, found its place taken.
+      if (!closing && (await isOwed(job.data))) await wait(job.data);
     } catch (thrown) {
-      // The record is away. Its lock ends, and it comes to somebody again, who asks the case first.
+      // The record or Redis is away. Its lock ends, and it comes to somebody again, who asks the case first.
       onError(thrown, 'send');
     }
     beingSent.delete(job);
@@ -64,7 +65,7 @@ export function openTextRoom({ queue, atOnce, send, onError }: TextRoomOptions):
 
   return {
     async add(text) {
-      await queue.add(`${text.case_id}_${text.number}`, text).catch((thrown: unknown) => onError(thrown, 'add'));
+      await wait(text).catch((thrown: unknown) => onError(thrown, 'add'));
       await fill();
     },
     async refresh() {

@@ -16,6 +16,7 @@ import {
   type Step,
   timePasses,
   toBank,
+  toEnquiry,
   toNobody,
   unreachable,
   VICTIM_NAME,
@@ -52,6 +53,7 @@ const textOf = (page: string): string =>
     .replace(/\s+/g, ' ');
 const headlineOf = (page: string): string => /<h1>(.*?)<\/h1>/.exec(page)?.[1] ?? '';
 
+const CARD = { scheme: 'CARD', value: PAID_FROM } as const;
 const one = press({ name: 'one' });
 const two = press({ name: 'two', routes: [toBank('icbc'), toBank('abc')] });
 const ALL = 4_000_000n;
@@ -64,10 +66,24 @@ const says = (
   2 + position,
   (state) => answered(orderAt(state, position), outcome(orderAt(state, position), answer, frozen, more)),
 ];
+/** By its own call, before it heard of a revision. */
+const froze = (position: number): readonly [number, Step] => [
+  3,
+  (state) => {
+    const order = orderAt(state, position);
+    return called(order, { ...outcome(order, 'FINAL', ALL), revision: 1, requested_minor_units: ALL });
+  },
+];
 const until = PRESSED_AT + 48 * 3_600_000;
 
 /** From the press to every end: the case, and what must be read in English and in Chinese. */
-const WALK: readonly (readonly [what: string, state: () => Case, en: readonly string[], zh: readonly string[]])[] = [
+const WALK: readonly (readonly [
+  what: string,
+  state: () => Case,
+  en: readonly string[],
+  zh: readonly string[],
+  neither?: readonly string[],
+])[] = [
   [
     'pressed',
     () => after([0, one]),
@@ -97,6 +113,31 @@ const WALK: readonly (readonly [what: string, state: () => Case, en: readonly st
     () => after([0, one], [1, (state) => unreachable(orderAt(state))], [10, timePasses]),
     ['ICBC has not answered our system. A person here is phoning them now.'],
     ['工商银行还没有答复我们的系统，我们的工作人员正在打电话联系。'],
+  ],
+  [
+    'it answered, needs longer, and a person telephones',
+    () => after([0, one], says('PENDING', 0n), [61, timePasses]),
+    ['ICBC is looking for the money. A person here is phoning them too.'],
+    ['工商银行正在查找这笔钱，我们的工作人员也在打电话联系。'],
+    ['has not answered', '没有答复我们'],
+  ],
+  [
+    'only the telephone leads to the payer’s own bank',
+    () => after([0, press({ name: 'payer', routes: [toNobody], from: { ...CARD, bank_id: 'icbc' } })]),
+    ['A person here is phoning ICBC to ask it to hold the money.'],
+    ['我们的工作人员正在打电话联系工商银行，请它锁住这笔钱。'],
+    ['has not answered our system', '没有答复我们'],
+  ],
+  [
+    'a second bank froze before it heard that another had',
+    () => after([0, press({ name: 'enquiry', routes: [toEnquiry('icbc', 'abc')] })], says('FINAL', ALL), froze(1)),
+    [
+      'All of the money you told us about is being held.',
+      'Another bank locked this money first, so Agricultural Bank need not.',
+      'Two things the bank told us do not fit together.',
+    ],
+    ['您告诉我们的钱已全部锁住。', '另一家银行已先锁住这笔钱，农业银行不必再锁。'],
+    ['holding CN¥0', '已锁住¥0，'],
   ],
   [
     'nobody knows the bank',
@@ -205,7 +246,8 @@ const WALK: readonly (readonly [what: string, state: () => Case, en: readonly st
 ];
 
 describe('R22 a case from the press to every end, in both languages', () => {
-  it.each(WALK)('R22 given %s, the right sentences', (_, state, en, zh) => {
+  const rows = WALK.map(([what, state, en, zh, neither = []]) => [what, state, en, zh, neither] as const);
+  it.each(rows)('R22 given %s, the right sentences', (_, state, en, zh, neither) => {
     const pages = { en: pageOf(state(), 'en'), zh: pageOf(state(), 'zh') };
     for (const sentence of en) expect(textOf(pages.en)).toContain(sentence);
     for (const sentence of zh) expect(textOf(pages.zh)).toContain(sentence);
@@ -213,6 +255,7 @@ describe('R22 a case from the press to every end, in both languages', () => {
     expect(headlineOf(pages.zh)).not.toBe('');
     for (const page of Object.values(pages)) {
       expect(page).not.toMatch(new RegExp(`${VICTIM_NAME}|${HOLDER_NAME}|${PAID_FROM}|${PAID_TO}|138001`));
+      for (const sentence of neither) expect(textOf(page)).not.toContain(sentence);
       expect(textOf(page)).not.toMatch(/undefined|null|NaN|\[object|\{\w+\}/);
     }
   });

@@ -53,7 +53,7 @@ function moneyOf(row: VictimMoney, language: Language): readonly Said[] {
 }
 
 function mainKey({ stage, bank_id, held_until }: VictimBank): WordKey {
-  if (stage === 'PHONING' && bank_id === undefined) return 'bank_PHONING_nobody';
+  if (stage === 'BY_PHONE' && bank_id === undefined) return 'bank_BY_PHONE_nobody';
   if ((stage === 'HELD' || stage === 'HELD_IN_PART') && held_until !== undefined) return `bank_${stage}_until`;
   return `bank_${stage}`;
 }

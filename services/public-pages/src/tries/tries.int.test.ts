@@ -43,15 +43,26 @@ test('so many in an hour, and then none for an hour', async () => {
   expect(await redis.ttl(blocked)).toBeGreaterThan(HOUR_SECONDS - 10);
 });
 
-test('so many in all: when the hours begin anew, the month does not', async () => {
+const hourPasses = async () => void (await redis.del(...(await redis.keys('stopline:tries:hour:*'))));
+
+test('so many in all: when the hours begin anew, the month does not, and no digits are taken any more', async () => {
   const { take } = tries(5, 7);
-  const hourPasses = async () => void (await redis.del(...(await redis.keys('stopline:tries:hour:*'))));
-  expect(await given(6, () => take(at()))).toBe(5);
+  const spent = async (more: Partial<TryFor> = {}) => (await take(at(more)))?.spent;
+  for (let time = 0; time < 5; time += 1) expect(await spent()).toBe(false);
   await hourPasses();
-  expect(await given(6, () => take(at()))).toBe(2);
+  expect([await spent(), await spent(), await spent()]).toEqual([false, false, true]);
   await hourPasses();
-  expect(await given(3, () => take(at()))).toBe(0);
-  expect(await given(1, () => take(at({ value: 'another token' })))).toBe(1);
+  expect(await spent()).toBe(true);
+  expect(await spent({ value: 'another token' })).toBe(false);
+});
+
+test('what exists and what does not turn away alike, hour after hour: what is used up in all turns nobody away', async () => {
+  const { take } = tries(5, 7);
+  for (let hour = 0; hour < 4; hour += 1) {
+    expect(await given(7, () => take(at()))).toBe(5);
+    expect(await given(7, () => take(at({ value: 'no such token', exists: false })))).toBe(5);
+    await hourPasses();
+  }
 });
 
 test('what was right is given back, as often as one likes', async () => {

@@ -1,6 +1,10 @@
 /**
  * How often digits may be tried: for one link or reference in an hour and in all, and for one caller. A try is taken before the digits
  * are looked at, so that many at once are no more than one after the other, and given back if they were right.
+ *
+ * Only the hour turns anybody away, for what exists and for what does not alike. Tries in all are remembered for a month, and only of
+ * what exists, since guesses must not fill Redis: a caller's guesses are two keys each, for an hour. That they are used up is
+ * told to nobody; the digits are refused, as they are where nothing exists.
  */
 import { createHmac } from 'node:crypto';
 import { RetryableError } from '@stopline/platform/errors/outcome.ts';
@@ -18,13 +22,19 @@ export interface TryFor {
   /** The token or the reference. Redis gets a keyed hash of it. */
   readonly value: string;
   readonly caller: string;
-  /** There is such a link or case. What does not exist is not remembered for a month: guesses must not fill Redis. */
+  /** There is such a link or case. */
   readonly exists: boolean;
+}
+
+export interface Try {
+  /** There are no more tries in all: the digits must not be taken, right or wrong. */
+  readonly spent: boolean;
+  giveBack(): Promise<void>;
 }
 
 export interface Tries {
   /** Null: no more tries now. Rejects with RetryableError if Redis is away. */
-  take(what: TryFor): Promise<{ giveBack(): Promise<void> } | null>;
+  take(what: TryFor): Promise<Try | null>;
 }
 
 const HOUR_SECONDS = 3_600;
@@ -48,18 +58,17 @@ export function openTries(redis: Redis, secret: Uint8Array, limits: TryLimits): 
   return {
     async take({ road, value, caller, exists }) {
       const key = keyed(road, value);
-      const taken: [RateLimiterRedis, string][] = [];
+      const ofCaller = keyed('caller', caller);
       // The caller first and the month last: what is turned away by one counts no further.
-      const steps: readonly [RateLimiterRedis, string, object?][] = [
-        [callers, keyed('caller', caller)],
+      if (!(await consume(callers, ofCaller))) return null;
+      if (!(await consume(hourly, key))) return null;
+      const spent = !(await consume(all, key, exists ? {} : { customDuration: HOUR_SECONDS }));
+      const taken = [
+        [callers, ofCaller],
         [hourly, key],
-        [all, key, exists ? {} : { customDuration: HOUR_SECONDS }],
-      ];
-      for (const [each, name, options] of steps) {
-        if (!(await consume(each, name, options))) return null;
-        taken.push([each, name]);
-      }
-      return { giveBack: () => giveBack(taken) };
+        [all, key],
+      ] as const;
+      return { spent, giveBack: () => giveBack(taken) };
     },
   };
 }

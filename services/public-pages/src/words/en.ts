@@ -32,7 +32,8 @@ export const en = {
   closed_why: 'The link may have ended, or a part of it may be missing. Or the digits are not the ones we know.',
   closed_limit: 'After several wrong tries a page stays closed for an hour.',
   closed_safe: 'Nothing has changed in your case. Our work on it goes on.',
-  closed_call: 'Call {phone} and say your case reference. A person will tell you how it stands.',
+  closed_call:
+    'Call {phone} and say your case reference. A person will tell you how it stands, and can send you a new link.',
   try_again: 'Try again',
 
   away_title: 'Not now',
@@ -60,7 +61,6 @@ export const en = {
   state_WITHDRAWN: 'We have taken back our requests to the banks.',
 
   money_heading: 'Your money',
-  money_asked: 'We asked for {amount}.',
   money_held: 'Held: {amount} of {asked}.',
   money_unknown: 'Not yet known: {amount}.',
   money_gone: 'Already moved on: {amount}.',
@@ -83,7 +83,9 @@ export const en = {
   bank_ASKED: 'We have asked {bank} to hold the money. It has not answered yet.',
   bank_LOOKING: '{bank} is looking for the money. It needs a little longer.',
   bank_PHONING: '{bank} has not answered our system. A person here is phoning them now.',
-  bank_PHONING_nobody: 'A person here is phoning to find the bank and to ask it to hold the money.',
+  bank_LOOKING_PHONING: '{bank} is looking for the money. A person here is phoning them too.',
+  bank_BY_PHONE: 'A person here is phoning {bank} to ask it to hold the money.',
+  bank_BY_PHONE_nobody: 'A person here is phoning to find the bank and to ask it to hold the money.',
   bank_HELD: '{bank} is holding {held}. Nobody can take it out.',
   bank_HELD_until: '{bank} is holding {held}. Nobody can take it out until {time}.',
   bank_HELD_IN_PART: '{bank} is holding {held} of {asked}.',
@@ -98,7 +100,7 @@ export const en = {
   bank_RELEASED: 'The hold on {let_go} at {bank} has ended, because it was lifted.',
   bank_EXPIRED: 'The hold on {let_go} at {bank} has ended, because its time was over.',
   bank_RETURNED: '{bank} has returned {returned}.',
-  bank_COVERED: 'Another bank already holds this money, so {bank} need not.',
+  bank_COVERED: 'Another bank locked this money first, so {bank} need not.',
   bank_WITHDRAWN: 'We have taken back our request to {bank}.',
   checking: 'Two things the bank told us do not fit together. A person here is asking it.',
 

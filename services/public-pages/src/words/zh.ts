@@ -30,7 +30,7 @@ export const zh: Words = {
   closed_why: '链接可能已到期，或者不完整。也可能是数字与我们登记的不一致。',
   closed_limit: '连续几次不一致后，页面会关闭一小时。',
   closed_safe: '您的案件没有任何变化，我们的工作仍在继续。',
-  closed_call: '请拨打 {phone}，报上案件编号，会有人告诉您进度。',
+  closed_call: '请拨打 {phone}，报上案件编号，会有人告诉您进度，也可以给您发一个新链接。',
   try_again: '再试一次',
 
   away_title: '暂时无法显示',
@@ -58,7 +58,6 @@ export const zh: Words = {
   state_WITHDRAWN: '我们已收回对银行的请求。',
 
   money_heading: '您的钱',
-  money_asked: '我们请求锁住 {amount}。',
   money_held: '已锁住：{amount}，共 {asked}。',
   money_unknown: '尚不清楚：{amount}。',
   money_gone: '已被转走：{amount}。',
@@ -81,7 +80,9 @@ export const zh: Words = {
   bank_ASKED: '我们已请{bank}暂时锁住这笔钱，还没有答复。',
   bank_LOOKING: '{bank}正在查找这笔钱，还需要一点时间。',
   bank_PHONING: '{bank}还没有答复我们的系统，我们的工作人员正在打电话联系。',
-  bank_PHONING_nobody: '我们的工作人员正在打电话查找开户银行，请它锁住这笔钱。',
+  bank_LOOKING_PHONING: '{bank}正在查找这笔钱，我们的工作人员也在打电话联系。',
+  bank_BY_PHONE: '我们的工作人员正在打电话联系{bank}，请它锁住这笔钱。',
+  bank_BY_PHONE_nobody: '我们的工作人员正在打电话查找开户银行，请它锁住这笔钱。',
   bank_HELD: '{bank}已锁住{held}，任何人都取不走。',
   bank_HELD_until: '{bank}已锁住{held}，{time}之前任何人都取不走。',
   bank_HELD_IN_PART: '{bank}已锁住{held}，请求锁住的是{asked}。',
@@ -96,7 +97,7 @@ export const zh: Words = {
   bank_RELEASED: '{bank}对{let_go}的锁定已解除。',
   bank_EXPIRED: '{bank}对{let_go}的锁定已到期。',
   bank_RETURNED: '{bank}已退回{returned}。',
-  bank_COVERED: '另一家银行已锁住这笔钱，{bank}不必再锁。',
+  bank_COVERED: '另一家银行已先锁住这笔钱，{bank}不必再锁。',
   bank_WITHDRAWN: '我们已收回对{bank}的请求。',
   checking: '银行前后两次说的不一致，我们的工作人员正在询问。',
 
