@@ -10,20 +10,10 @@ import { Webhook } from 'standardwebhooks';
 import * as z from 'zod';
 import type { Journal } from '../bank/journal.ts';
 import { giveReceipt } from './receipt.ts';
+import { type CarrierText, keepTexts } from './texts.ts';
 
 export const CARRIER_BEHAVIOURS = ['healthy', 'down', 'refusing', 'undelivered', 'silent', 'lost_answer'] as const;
 export type CarrierBehaviour = (typeof CARRIER_BEHAVIOURS)[number];
-
-export interface CarrierText {
-  readonly id: string;
-  readonly from: string;
-  readonly to: string;
-  readonly body: string;
-  readonly received_at_ms: number;
-  /** How often it was given; it went to the telephone once. */
-  readonly count: number;
-  readonly state: 'TAKEN' | 'DELIVERED' | 'UNDELIVERED';
-}
 
 export interface CarrierOptions {
   readonly secret: Uint8Array;
@@ -57,61 +47,41 @@ const RECEIPT_PAUSE_MS = 1_000;
 export function openCarrier(options: CarrierOptions): Carrier {
   const { journal, timers } = options;
   const webhook = new Webhook(Buffer.from(options.secret).toString('base64'));
-  const texts = new Map<string, CarrierText>();
+  const texts = keepTexts(journal);
   let behaviour: CarrierBehaviour = 'healthy';
   let closed = false;
-  for (const line of journal.earlier()) keep(JSON.parse(line) as CarrierText);
-
-  function keep(text: CarrierText): void {
-    texts.set(text.id, text);
-  }
-  async function put(text: CarrierText): Promise<void> {
-    keep(text);
-    journal.write(JSON.stringify(text));
-    await journal.handed();
-  }
 
   async function report(id: string, state: 'DELIVERED' | 'UNDELIVERED'): Promise<void> {
     await timers.sleep(RECEIPT_AFTER_MS);
     const known = texts.get(id);
     if (closed || known === undefined) return;
-    await put({ ...known, state });
+    await texts.put({ ...known, state });
     for (let left = RECEIPT_TRIES; left > 0 && !closed; left -= 1) {
       if (await giveReceipt({ webhook, url: options.receiptsUrl, log: options.log }, id, state)) return;
       await timers.sleep(RECEIPT_PAUSE_MS);
     }
   }
 
-  function isSigned(headers: IncomingHttpHeaders, body: Buffer): boolean {
-    try {
-      webhook.verify(body, headers as Record<string, string>);
-      return true;
-    } catch {
-      return false;
-    }
-  }
-
   return {
     async take(headers, body) {
       if (behaviour === 'down') return 503;
-      if (!isSigned(headers, body)) return 401;
+      if (!isSigned(webhook, headers, body)) return 401;
       const told = given.safeParse(JSON.parse(body.toString()));
       if (!told.success || behaviour === 'refusing') return 422;
       const known = texts.get(told.data.id);
       const text = known ?? { ...told.data, received_at_ms: systemClock.now(), count: 0, state: 'TAKEN' as const };
-      await put({ ...text, count: text.count + 1 });
+      await texts.put({ ...text, count: text.count + 1 });
       if (known === undefined && !SAYS_NOTHING.includes(behaviour))
         void report(text.id, behaviour === 'undelivered' ? 'UNDELIVERED' : 'DELIVERED');
       return behaviour === 'lost_answer' ? null : 202;
     },
-    texts: () => [...texts.values()],
+    texts: texts.all,
     behave(wanted) {
       behaviour = wanted;
     },
     behaviour: () => behaviour,
     reset() {
       texts.clear();
-      journal.clear();
       behaviour = 'healthy';
     },
     close() {
@@ -119,4 +89,13 @@ export function openCarrier(options: CarrierOptions): Carrier {
       journal.close();
     },
   };
+}
+
+function isSigned(webhook: Webhook, headers: IncomingHttpHeaders, body: Buffer): boolean {
+  try {
+    webhook.verify(body, headers as Record<string, string>);
+    return true;
+  } catch {
+    return false;
+  }
 }
