@@ -72,7 +72,7 @@ bench: install ## Button to last bank instructed, beside the bare floor; writes 
 	@node loadtest/src/bench.ts
 
 .PHONY: guesses
-guesses: install ## 20,000 guesses at the victim's page: nobody gets in, limits hold, times tell nothing (a minute)
+guesses: install ## 20,000 guesses at the victim's page: nobody gets in, limits hold, times tell nothing (two minutes)
 	@.ci/packages demo
 	@node loadtest/src/guesses.ts
 

@@ -1,6 +1,7 @@
 /**
  * `make guesses`: 20,000 guesses at links, references and digits from addresses all over 127.0.0.0/8. Nobody gets in, the limits hold,
- * and below them the answers to unknown, wrong and ended links cannot be told apart, neither by their words nor by their times.
+ * and below them the answers to unknown, wrong and ended links cannot be told apart, neither by their words nor by their times; nor those
+ * to an unknown reference and to wrong digits.
  */
 import { createHash, randomBytes, randomInt } from 'node:crypto';
 import { caseReferenceOf } from '@stopline/domain';
@@ -35,9 +36,10 @@ const link = (token: string, digits: string, from?: string): Try => ({
 const byReference = (reference: string, digits: string): Try => ({ path: '/', form: { reference, digits } });
 const anyToken = (): string =>
   [...randomBytes(26)].map((byte) => '0123456789abcdefghjkmnpqrstvwxyz'.charAt(byte % 32)).join('');
+const anyReference = (): string => caseReferenceOf(randomBytes(32));
 const anyDigits = (): string => String(randomInt(0, 10_000)).padStart(4, '0');
 const wrongFor = ({ digits }: VictimOf): string =>
-  String((Number(digits) + randomInt(1, 9_000)) % 10_000).padStart(4, '0');
+  String((Number(digits) + randomInt(1, 10_000)) % 10_000).padStart(4, '0');
 const pick = <T>(from: readonly T[]): T => from[randomInt(0, from.length)] as T;
 const shuffled = <T>(given: readonly T[]): T[] =>
   given
@@ -54,64 +56,76 @@ async function endLinks(house: House, ended: readonly VictimOf[]): Promise<void>
   if (gone !== keys.length) throw new Error(`${gone} of ${keys.length} links were there to end`);
 }
 
-type Kind = 'unknown' | 'wrong' | 'ended';
+const KINDS = ['unknown', 'wrong', 'ended', 'unknown_reference', 'wrong_reference'] as const;
+type Kind = (typeof KINDS)[number];
+type Times = Readonly<Record<Kind, readonly Answered[]>>;
 
-/** As often as a link may be tried, each kind among the others. */
-async function timed(pages: string, wrong: readonly VictimOf[], ended: readonly VictimOf[]) {
+/** As often as a link or reference may be tried, each kind among the others. */
+async function timed(pages: string, wrong: readonly VictimOf[], ended: readonly VictimOf[]): Promise<Times> {
+  const often = (kind: Kind, one: () => Try): [Kind, Try][] =>
+    Array.from({ length: PER_HOUR }, (): [Kind, Try] => [kind, one()]);
   const tries = shuffled<[Kind, Try]>([
-    ...wrong.flatMap((victim) =>
-      Array.from({ length: PER_HOUR }, (): [Kind, Try] => ['wrong', link(victim.token, wrongFor(victim))]),
-    ),
-    ...ended.flatMap((victim) =>
-      Array.from({ length: PER_HOUR }, (): [Kind, Try] => ['ended', link(victim.token, victim.digits)]),
-    ),
-    ...wrong.flatMap(() => {
-      const token = anyToken();
-      return Array.from({ length: PER_HOUR }, (): [Kind, Try] => ['unknown', link(token, anyDigits())]);
+    ...ended.flatMap((victim) => often('ended', () => link(victim.token, victim.digits))),
+    ...wrong.flatMap((victim) => {
+      const [token, reference] = [anyToken(), anyReference()];
+      return [
+        ...often('wrong', () => link(victim.token, wrongFor(victim))),
+        ...often('unknown', () => link(token, anyDigits())),
+        ...often('wrong_reference', () => byReference(victim.reference, wrongFor(victim))),
+        ...often('unknown_reference', () => byReference(reference, anyDigits())),
+      ];
     }),
   ]);
   const answers = await all(tries, TIMED_AT_ONCE, async ([kind, one]) => ({ kind, ...(await guessAt(pages, one)) }));
   const of = (kind: Kind): readonly Answered[] => answers.filter((answer) => answer.kind === kind);
-  return { unknown: of('unknown'), wrong: of('wrong'), ended: of('ended') };
+  return Object.fromEntries(KINDS.map((kind) => [kind, of(kind)])) as unknown as Times;
 }
 
-/** Nothing but the link's own address differs between two pages. */
-const shapeOf = ({ status, page }: Answered, token = /\/s\/[0-9a-z]+/g): string =>
-  `${status} ${page.replace(token, '')}`;
+/** Nothing differs between two pages but the link's own address, or the reference as it was typed. */
+const shapeOf = ({ status, page }: Answered): string =>
+  `${status} ${page.replace(/\/s\/[0-9a-z]+/g, '').replace(/value="[2-9A-Z-]{10,11}"/, '')}`;
+const shapesOf = (answers: readonly Answered[]): number => new Set(answers.map(shapeOf)).size;
 
-function comparison(times: Awaited<ReturnType<typeof timed>>) {
+const PAIRS: readonly (readonly [Kind, Kind])[] = [
+  ['unknown', 'wrong'],
+  ['unknown', 'ended'],
+  ['wrong', 'ended'],
+  ['unknown_reference', 'wrong_reference'],
+];
+
+function comparison(times: Times) {
   const ms = (answers: readonly Answered[]): number[] => answers.map((answer) => answer.ms);
-  const pairs = (['unknown wrong', 'unknown ended', 'wrong ended'] as const).map((pair) => {
-    const [a, b] = pair.split(' ') as [Kind, Kind];
+  const pairs = PAIRS.map(([a, b]) => {
     const [left, right] = [ms(times[a]), ms(times[b])];
     return {
-      pair,
+      pair: `${a} ${b}`,
       distance: round(distance(left, right)),
       critical: round(criticalDistance(left.length, right.length)),
     };
   });
-  const everyAnswer = [...times.unknown, ...times.wrong, ...times.ended];
   return {
     pairs,
-    shapes: new Set(everyAnswer.map((answer) => shapeOf(answer))).size,
-    p50_ms: Object.fromEntries(
-      Object.entries(times).map(([kind, answers]) => [kind, round(percentile(ms(answers), 50))]),
-    ),
+    shapes: shapesOf([...times.unknown, ...times.wrong, ...times.ended]),
+    reference_shapes: shapesOf([...times.unknown_reference, ...times.wrong_reference]),
+    p50_ms: Object.fromEntries(KINDS.map((kind) => [kind, round(percentile(ms(times[kind]), 50))])),
   };
 }
 
 const round = (value: number): number => Math.round(value * 1_000) / 1_000;
 
-/** Links that nobody has, links and references that somebody has, all digits. */
+/**
+ * Links and references that nobody has, with any digits; those that somebody has, with any but the right ones: one try in 10,000 that is
+ * right by luck is let in, and rightly.
+ */
 function anyGuess(guessed: readonly VictimOf[]): Try {
   const victim = pick(guessed);
   switch (randomInt(0, 4)) {
     case 0:
-      return link(victim.token, anyDigits());
+      return link(victim.token, wrongFor(victim));
     case 1:
-      return byReference(victim.reference, anyDigits());
+      return byReference(victim.reference, wrongFor(victim));
     case 2:
-      return byReference(caseReferenceOf(randomBytes(32)), anyDigits());
+      return byReference(anyReference(), anyDigits());
     default:
       return link(anyToken(), anyDigits());
   }
@@ -126,7 +140,7 @@ async function measure(house: House) {
   const ended = rest.slice(COUNTS.timed, COUNTS.timed + COUNTS.ended);
   const guessed = rest.slice(COUNTS.timed + COUNTS.ended);
   await endLinks(house, ended);
-  say('timing unknown, wrong and ended links …');
+  say('timing unknown, wrong and ended links, unknown and wrong references …');
   const compared = comparison(await timed(pages, wrong, ended));
   say(`${GUESSES} guesses …`);
   const guesses = Array.from({ length: GUESSES }, () => anyGuess(guessed));
@@ -170,6 +184,7 @@ const barsOf = (figures: Figures): readonly (readonly [what: string, met: boolea
   ],
   ['a link that nobody guessed at opens meanwhile', figures.untouched_link_opens],
   ['unknown, wrong and ended links have the same page', figures.shapes === 1],
+  ['unknown and wrong references have the same page', figures.reference_shapes === 1],
   ...figures.pairs.map(
     ({ pair, distance: seen, critical }) =>
       [`times of ${pair} cannot be told apart: ${seen} (at most ${critical})`, seen <= critical] as const,
