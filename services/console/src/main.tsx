@@ -4,6 +4,7 @@ import { drawBeforeActs, drawLater } from './browser/drawing.ts';
 import { followOperator } from './intake/desk.ts';
 import { startClock } from './parts/clock.ts';
 import { App } from './shell/app.tsx';
+import { ClockBanner } from './shell/clock-banner.tsx';
 import { listenForKeys } from './shell/keys.ts';
 import { askBeforeLeaving } from './shell/leaving.ts';
 import { followAddress } from './shell/route.ts';
@@ -21,4 +22,11 @@ askBeforeLeaving();
 startClock();
 
 const root = document.getElementById('app');
-if (root !== null) render(<App />, root);
+if (root !== null)
+  render(
+    <>
+      <ClockBanner />
+      <App />
+    </>,
+    root,
+  );

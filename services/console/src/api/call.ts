@@ -1,4 +1,5 @@
 /** One request to the API. Whatever is not an answer becomes an ApiFault that says whether the same may be sent again. */
+import { hearTime, ownNow } from '../browser/clock.ts';
 import type { FieldFault } from './types.ts';
 
 export class ApiFault extends Error {
@@ -69,25 +70,40 @@ function urlOf({ path, query = {} }: Ask): string {
   return given.length === 0 ? path : `${path}?${new URLSearchParams(given)}`;
 }
 
+/** A token with signs that no header can carry is nobody's: it is refused here as the API would refuse it. */
+function headersOf({ token, language }: Identity, { body, key, headers }: Ask): Record<string, string> {
+  const all = {
+    authorization: `Bearer ${token}`,
+    'accept-language': language,
+    ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+    ...(key === undefined ? {} : { 'idempotency-key': key }),
+    ...headers,
+  };
+  try {
+    new Headers(all);
+  } catch (error) {
+    const parts = { reason: 'UNAUTHENTICATED', status: 401, errors: [], rule: null, retryAfterMs: null };
+    throw new ApiFault((error as Error).message, parts);
+  }
+  return all;
+}
+
 /** The response once its head is there and says success. */
 export async function open(identity: Identity, ask: Ask): Promise<Response> {
-  const { method = 'GET', body, key, signal } = ask;
+  const { method = 'GET', body, signal } = ask;
+  const headers = headersOf(identity, ask);
+  const askedAt = ownNow();
   const response = await fetch(urlOf(ask), {
     method,
     cache: 'no-store',
     credentials: 'omit',
-    headers: {
-      authorization: `Bearer ${identity.token}`,
-      'accept-language': identity.language,
-      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-      ...(key === undefined ? {} : { 'idempotency-key': key }),
-      ...ask.headers,
-    },
+    headers,
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     ...(signal === undefined ? {} : { signal }),
   }).catch((error: Error) => {
     throw noConnection(error.message);
   });
+  hearTime(response.headers.get('date'), askedAt);
   if (!response.ok) throw await faultOf(response);
   return response;
 }

@@ -1,5 +1,43 @@
 /** Time and chance, the browser's. Everything else takes them as parameters or from here. */
-export const now = (): number => Date.now();
+import { signal } from '@preact/signals';
+import { lasting } from './storage.ts';
+
+const OFF = 'clock-off';
+/** `Date` in an answer leaves out the milliseconds. */
+const DATE_STEP_MS = 1_000;
+
+/**
+ * How far Stopline's clock is ahead of this computer's: what people tell as "20 min ago" is matched by banks to the minute, and a
+ * claim ends by Stopline's clock. Kept, so that a page that is loaded anew knows it before the first answer.
+ */
+const off = signal(Number(lasting.read(OFF) ?? 0) || 0);
+
+/** By Stopline's clock. */
+export const now = (): number => Date.now() + off.peek();
+
+/** By this computer's alone. */
+export const ownNow = (): number => Date.now();
+
+/**
+ * What an answer's `Date` leaves possible is a span as wide as the answer was slow. The offset moves only as far as it must: from
+ * answer to answer it comes nearer, a slow one spoils nothing, and a clock that is right within a second is never touched.
+ */
+export function offsetBy(before: number, date: number, askedAt: number, answeredAt: number): number {
+  return Math.min(Math.max(before, date - answeredAt), date + DATE_STEP_MS - askedAt);
+}
+
+/** What an answer says of the time; `askedAt` by this computer's clock. */
+export function hearTime(date: string | null, askedAt: number): void {
+  const told = Date.parse(date ?? '');
+  if (Number.isNaN(told)) return;
+  const found = offsetBy(off.peek(), told, askedAt, ownNow());
+  if (found === off.peek()) return;
+  off.value = found;
+  lasting.write(OFF, String(found));
+}
+
+/** How far this computer's clock is ahead of Stopline's; below zero: behind. */
+export const clockAhead = (): number => -off.value;
 
 /** Runs once, later; the answer calls it off. */
 export function later(ms: number, task: () => void): () => void {

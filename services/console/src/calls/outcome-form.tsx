@@ -2,12 +2,15 @@
 import { useState } from 'preact/hooks';
 import type { Order, PhoneTask, RefusalReason } from '../api/types.ts';
 import { now } from '../browser/clock.ts';
+import { bankName } from '../live/banks.ts';
 import { refreshCalls } from '../live/calls.ts';
-import { useAct } from '../parts/act.ts';
-import { faultText } from '../parts/faults.ts';
+import { amountInWords } from '../money/in-words.ts';
+import type { Act } from '../parts/act.ts';
+import { ActForm } from '../parts/act-form.tsx';
 import { SelectField, TextField } from '../parts/field.tsx';
-import { say } from '../words/say.ts';
-import { isAnswer, outcomeBody, type Said, waysToSay } from './outcome.ts';
+import { money } from '../parts/text.tsx';
+import { language, say } from '../words/say.ts';
+import { aboveAsked, isAnswer, outcomeBody, type Said, TOTALS, type Total, type Totals, waysToSay } from './outcome.ts';
 import { TotalsFields, useTotals } from './totals-fields.tsx';
 
 const REFUSALS: readonly RefusalReason[] = [
@@ -23,12 +26,13 @@ const REFUSALS: readonly RefusalReason[] = [
 const MINUTES = [5, 10, 30, 60] as const;
 
 interface OutcomeFormProps {
+  readonly act: Act;
   readonly task: PhoneTask;
   readonly order: Order;
   readonly onDone: () => void;
 }
 
-export function OutcomeForm({ task, order, onDone }: OutcomeFormProps) {
+export function OutcomeForm({ act, task, order, onDone }: OutcomeFormProps) {
   const ways = waysToSay(order);
   const [chosen, setChosen] = useState<Said | null>(null);
   const said = ways.find((way) => way === chosen) ?? ways[0];
@@ -36,41 +40,60 @@ export function OutcomeForm({ task, order, onDone }: OutcomeFormProps) {
   const [bank_reference, setReference] = useState('');
   const [refusal_reason, setRefusal] = useState('OTHER');
   const [minutes, setMinutes] = useState('10');
-  const act = useAct();
+  // The figures that were looked at once more: with others the question comes again.
+  const [sure, setSure] = useState('');
   const isFaulty = isAnswer(said) && Object.keys(read.faults).length > 0;
-  const send = async (): Promise<void> => {
-    if (isFaulty) return;
-    const heard = { said, totals: read.totals, bank_reference, refusal_reason, minutes: Number(minutes) };
-    const path = `/v1/phone-tasks/${task.phone_task_id}/outcome`;
-    if ((await act.run({ path, body: outcomeBody(order, heard, now()) })) === null) return;
+  const above = isAnswer(said) && !isFaulty ? aboveAsked(order, read.totals) : [];
+  const figures = TOTALS.map((total) => read.totals[total]).join(' ');
+  const asks = above.length > 0 && sure === figures;
+  const done = (): void => {
     refreshCalls();
     onDone();
   };
+  const send = async (): Promise<void> => {
+    if (isFaulty) return;
+    if (above.length > 0 && !asks) return setSure(figures);
+    const heard = { said, totals: read.totals, bank_reference, refusal_reason, minutes: Number(minutes) };
+    const path = `/v1/phone-tasks/${task.phone_task_id}/outcome`;
+    const about = `${bankName(task.bank_id) ?? say('bank_unknown')}: ${say(`said_${said}`)}.`;
+    if ((await act.run({ path, body: outcomeBody(order, heard, now()), about })) !== null) done();
+  };
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        void send();
-      }}
+    <ActForm
+      act={act}
+      button={say(asks ? 'outcome_record_sure' : 'outcome_record')}
+      cannotSend={isFaulty}
+      onSend={() => void send()}
+      onClose={done}
     >
       <Choices order={order} said={said} onSaid={setChosen} />
       <TotalsFields read={read} isContradiction={task.reason === 'CONTRADICTION'} />
       {said === 'REFUSED' ? <Refusal value={refusal_reason} onValue={setRefusal} /> : null}
       {said === 'CALL_BACK' ? <CallBack value={minutes} onValue={setMinutes} /> : null}
       {isAnswer(said) ? <Reference value={bank_reference} onValue={setReference} /> : null}
-      {act.fault === null ? null : (
-        <p class="fault" role="alert">
-          {faultText(act.fault)}
-        </p>
-      )}
-      <footer class="row">
-        <button type="submit" class="strong" disabled={act.busy || isFaulty}>
-          {say('outcome_record')}
-        </button>
-      </footer>
-    </form>
+      {asks ? <TooMuch order={order} totals={read.totals} above={above} /> : null}
+    </ActForm>
   );
 }
+
+interface TooMuchProps {
+  readonly order: Order;
+  readonly totals: Totals;
+  readonly above: readonly Total[];
+}
+
+/** Beside the button that is pressed once more: a zero too many is heard in words. */
+const TooMuch = ({ order: { amounts }, totals, above }: TooMuchProps) => (
+  <div class="too-much" role="alert">
+    {above.map((total) => (
+      <p key={total} class="warning">
+        {say(`outcome_${total}`)}: <strong>{money(totals[total], amounts.currency_code)}</strong>{' '}
+        {amountInWords(totals[total], amounts.currency_code, language.value)}
+      </p>
+    ))}
+    <p class="warning">{say('outcome_above', { asked: money(amounts.requested, amounts.currency_code) })}</p>
+  </div>
+);
 
 interface ChoicesProps {
   readonly order: Order;

@@ -83,6 +83,16 @@ export const fallen = (order: Asked, totals: Totals): readonly Total[] => {
   return TOTALS.filter((total) => totals[total] < known[total]);
 };
 
+/**
+ * Totals that are new and more than was asked for: they stand for ever (R6), so a figure with a zero too many is asked about once more.
+ * What is known to be frozen may be let go whatever is asked now.
+ */
+export function aboveAsked(order: Asked, totals: Totals): readonly Total[] {
+  const known = knownTotals(order);
+  const most = largest(BigInt(order.amounts.requested), known.frozen);
+  return TOTALS.filter((total) => totals[total] > known[total] && totals[total] > most);
+}
+
 export function outcomeBody(order: Asked, heard: Heard, now: number): object {
   const { said, totals } = heard;
   if (said === 'CALL_BACK') return { call_back_at: new Date(now + heard.minutes * 60_000).toISOString() };

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { StopChange } from '../api/types.ts';
 import {
   type Asked,
+  aboveAsked,
   fallen,
   type Heard,
   outcomeBody,
@@ -138,4 +139,15 @@ test('R4 money that was let go had been frozen; what was typed is not put right'
   expect(totalsSaid(told, 'RELEASED', { frozen: 4_000n, released: 0n })).toEqual(totals(4_000n));
   expect(fallen(told, totals(4_000n))).toEqual(['frozen']);
   expect(fallen(told, totals(5_000n, 5_000n))).toEqual([]);
+});
+
+test('R6 what is more than was asked for is looked at once more, since a maximum is never taken back', () => {
+  const asked = order('5000000');
+  expect(aboveAsked(asked, totals(5_000_000n))).toEqual([]);
+  expect(aboveAsked(asked, totals(50_000_000n))).toEqual(['frozen']);
+  expect(aboveAsked(asked, totals(5_000_000n, 50_000_000n))).toEqual(['released']);
+  // Known already: nothing new is said by it.
+  expect(aboveAsked(order('2000000', { frozen: '5000000' }), totals(5_000_000n, 3_000_000n))).toEqual([]);
+  // Withdrawn: what was frozen is let go.
+  expect(aboveAsked(order('0', { frozen: '5000000' }, 'WITHDRAWN'), totals(5_000_000n, 5_000_000n))).toEqual([]);
 });

@@ -24,3 +24,9 @@ export async function readTask(
     order_page_token = page.next_order_page_token;
   }
 }
+
+/** What was read for the call, or the case as it is followed: whichever is newer. */
+export function newestOf(read: Found | null, live: Case | null, order_id: string): Found | null {
+  if (live === null || (read !== null && read.shown.version >= live.version)) return read;
+  return { shown: live, order: live.orders.find((one) => one.order_id === order_id) ?? read?.order };
+}

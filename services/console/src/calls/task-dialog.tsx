@@ -4,7 +4,7 @@ import type { ApiFault } from '../api/call.ts';
 import type { PhoneTask } from '../api/types.ts';
 import { bankName, nameIn } from '../live/banks.ts';
 import { operatorId } from '../live/session.ts';
-import { useAct } from '../parts/act.ts';
+import { useAct, useNudge } from '../parts/act.ts';
 import { second } from '../parts/clock.ts';
 import { Dialog } from '../parts/dialog.tsx';
 import { faultText } from '../parts/faults.ts';
@@ -13,6 +13,7 @@ import { hashOf } from '../shell/route.ts';
 import { countdownText } from '../time/say.ts';
 import { say } from '../words/say.ts';
 import { OutcomeForm } from './outcome-form.tsx';
+import type { Settler } from './settled-by.ts';
 import { useTask } from './use-task.ts';
 
 interface TaskDialogProps {
@@ -30,25 +31,28 @@ const ownClaimOf = ({ claimed_by, claimed_until }: PhoneTask): number | null => 
 };
 
 export function TaskDialog({ task: listed, onClose }: TaskDialogProps) {
-  const { task, order, fault, read } = useTask(listed);
-  const claim = useAct();
+  const { task, order, fault, settler, read } = useTask(listed);
+  const claim = useNudge();
+  const outcome = useAct({ case_id: task.case_id, act: `OUTCOME ${task.phone_task_id}` });
   const [begun, setBegun] = useState<Stage>('LOOKING');
   const left = ownClaimOf(task);
   // A claim ends after two minutes, a call when it ends: what was begun stays on the screen (R17).
   if (left !== null && begun !== 'CALLING') setBegun('CALLING');
   const stage = left === null ? begun : 'CALLING';
-  const isClosed = task.closed_at !== undefined || listed.closed_at !== undefined;
+  const isClosed = task.closed_at !== undefined;
   const take = async (): Promise<void> => {
-    if ((await claim.run({ path: `/v1/phone-tasks/${task.phone_task_id}/claim` })) === null) return;
-    setBegun('CALLING');
+    if ((await claim.run(`/v1/phone-tasks/${task.phone_task_id}/claim`)) !== null) setBegun('CALLING');
+    // Also where it was refused: somebody has it, or has dealt with it.
     await read();
   };
   const record = (): void => {
     setBegun('RECORDING');
     void read();
   };
+  const isBusy = claim.busy || outcome.busy;
   return (
-    <Dialog title={bankName(task.bank_id) ?? say('bank_unknown')} onClose={onClose}>
+    <Dialog title={bankName(task.bank_id) ?? say('bank_unknown')} busy={isBusy} onClose={onClose}>
+      {isClosed ? <Settled settler={settler} isRecording={stage !== 'LOOKING'} /> : null}
       <p>
         {say(`reason_${task.reason}`)}{' '}
         <a class="number" href={hashOf({ page: 'CASE', case_id: task.case_id })} onClick={onClose}>
@@ -57,19 +61,32 @@ export function TaskDialog({ task: listed, onClose }: TaskDialogProps) {
       </p>
       <Duty task={task} />
       <Fault fault={fault ?? claim.fault} />
-      {isClosed ? (
-        <p role="status">{say('call_closed')}</p>
-      ) : (
-        <Claim stage={stage} left={left} isBusy={claim.busy} onTake={() => void take()} />
-      )}
+      {isClosed ? null : <Claim stage={stage} left={left} isBusy={claim.busy} onTake={() => void take()} />}
       {stage === 'LOOKING' ? (
         <button type="button" class="plain" onClick={record}>
           {say('call_record')}
         </button>
       ) : null}
       {stage === 'CALLING' && task.script.length > 0 ? <ReadOut script={task.script} /> : null}
-      {stage === 'LOOKING' || order === undefined ? null : <OutcomeForm task={task} order={order} onDone={onClose} />}
+      {stage === 'LOOKING' || order === undefined ? null : (
+        <OutcomeForm act={outcome} task={task} order={order} onDone={onClose} />
+      )}
     </Dialog>
+  );
+}
+
+/** Nobody need call any more; what was begun stays there for whoever has heard something else (R17). */
+function Settled({ settler, isRecording }: { readonly settler: Settler | null; readonly isRecording: boolean }) {
+  const how =
+    settler === null
+      ? say('call_closed')
+      : settler.by === 'BANK'
+        ? say('call_closed_bank')
+        : say('call_closed_by', { operator: settler.operator });
+  return (
+    <p class="banner" role="alert">
+      <strong>{how}</strong> {isRecording ? say('call_closed_beside') : null}
+    </p>
   );
 }
 

@@ -69,11 +69,12 @@ interface ResendProps {
 
 function Resend({ shown, label, button }: ResendProps) {
   const [phone, setPhone] = useState('');
-  const act = useAct();
+  const act = useAct({ case_id: shown.case_id, act: 'TEXT' });
   const typed = phone.trim();
   const send = async (): Promise<void> => {
     const body = typed === '' ? {} : { phone: readPhone(typed) ?? typed };
-    if ((await act.run({ path: `/v1/cases/${shown.case_id}/texts`, body })) !== null) setPhone('');
+    const path = `/v1/cases/${shown.case_id}/texts`;
+    if ((await act.run({ path, body, about: `${say('texts')}: ${label} ${typed}` })) !== null) setPhone('');
   };
   return (
     <form
@@ -120,13 +121,18 @@ export function Notes({ shown }: { readonly shown: Case }) {
   );
 }
 
+/** Enough of a note to know it again. */
+const ABOUT_CHARS = 60;
+
 function NoteForm({ case_id }: { readonly case_id: string }) {
   const [text, setText] = useState('');
-  const act = useAct();
+  const act = useAct({ case_id, act: 'NOTE' });
   useKeys([{ keys: 'Alt+N', what: 'key_note', act: () => document.getElementById('note')?.focus() }]);
   const send = async (): Promise<void> => {
-    if (text.trim() === '') return;
-    if ((await act.run({ path: `/v1/cases/${case_id}/notes`, body: { text: text.trim() } })) !== null) setText('');
+    const said = text.trim();
+    if (said === '') return;
+    const about = `${say('note_new')}: ${said.slice(0, ABOUT_CHARS)}`;
+    if ((await act.run({ path: `/v1/cases/${case_id}/notes`, body: { text: said }, about })) !== null) setText('');
   };
   return (
     <form

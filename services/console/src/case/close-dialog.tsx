@@ -25,12 +25,13 @@ export function CloseCase({ shown }: { readonly shown: Case }) {
 
 function CloseDialog({ shown, onClose }: { readonly shown: Case; readonly onClose: () => void }) {
   const [reason, setReason] = useState<string>('RESOLVED');
-  const act = useAct();
+  const act = useAct({ case_id: shown.case_id, act: 'CLOSE' });
   const send = async (): Promise<void> => {
-    if ((await act.run({ path: `/v1/cases/${shown.case_id}/closing`, body: { reason } })) !== null) onClose();
+    const path = `/v1/cases/${shown.case_id}/closing`;
+    if ((await act.run({ path, body: { reason }, about: say('close_case') })) !== null) onClose();
   };
   return (
-    <Dialog title={say('close_case')} onClose={onClose}>
+    <Dialog title={say('close_case')} busy={act.busy} onClose={onClose}>
       <ActForm act={act} button={say('close_case')} onSend={() => void send()} onClose={onClose}>
         <p>{say('close_what')}</p>
         <SelectField

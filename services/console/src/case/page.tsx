@@ -14,6 +14,7 @@ import { MoneyBar } from './money-bar.tsx';
 import { Payments } from './payments.tsx';
 import { Tile } from './tile.tsx';
 import { sortedTiles } from './tile-state.ts';
+import { UnansweredActs } from './unanswered-acts.tsx';
 
 export function CasePage({ case_id }: { readonly case_id: string }) {
   useEffect(() => {
@@ -57,6 +58,7 @@ function CaseShown({ shown }: { readonly shown: Case }) {
   return (
     <>
       <CaseHead shown={shown} />
+      <UnansweredActs case_id={shown.case_id} />
       <PressWarnings case_id={shown.case_id} />
       <div class="columns">
         <div>

@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks';
 import type { Account, Case, Payment } from '../api/types.ts';
 import { now } from '../browser/clock.ts';
-import { missingIn, paymentBody } from '../intake/body.ts';
+import { amountOf, missingIn, paymentBody, timeOf } from '../intake/body.ts';
 import { type AccountDraft, newPayment, type PaymentDraft } from '../intake/draft.ts';
 import { PaymentFields } from '../intake/payment-fields.tsx';
 import { operatorId } from '../live/session.ts';
@@ -13,7 +13,7 @@ import { ActForm } from '../parts/act-form.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { fieldText } from '../parts/faults.ts';
 import { SelectField } from '../parts/field.tsx';
-import { zone } from '../parts/text.tsx';
+import { fullTime, money, zone } from '../parts/text.tsx';
 import { clockIn } from '../time/zoned.ts';
 import { say } from '../words/say.ts';
 import { correction, missingInCorrection, type Told } from './correction.ts';
@@ -26,13 +26,14 @@ interface DialogProps {
 
 export function AddDialog({ shown, onClose }: DialogProps) {
   const [payment, setPayment] = useState(() => newPayment());
-  const act = useAct();
+  const act = useAct({ case_id: shown.case_id, act: 'ADD' });
   const send = async (): Promise<void> => {
     const body = { payments: [paymentBody(payment, zone)] };
-    if ((await act.run({ path: `/v1/cases/${shown.case_id}/payments`, body })) !== null) onClose();
+    const about = `${say('payment_add')}: ${toldIn(payment)}.`;
+    if ((await act.run({ path: `/v1/cases/${shown.case_id}/payments`, body, about })) !== null) onClose();
   };
   return (
-    <Dialog title={say('payment_add')} onClose={onClose}>
+    <Dialog title={say('payment_add')} busy={act.busy} onClose={onClose}>
       <PaymentForm
         payment={payment}
         path="payments[0]"
@@ -50,7 +51,7 @@ export function CorrectDialog({ shown, first, onClose }: DialogProps & { readonl
   const [chosen, setChosen] = useState(first);
   const [before, setBefore] = useState(() => asTyped(first));
   const [payment, setPayment] = useState(before);
-  const act = useAct();
+  const act = useAct({ case_id: shown.case_id, act: 'CORRECT' });
   const choose = (payment_id: string): void => {
     const next = shown.payments.find((one) => one.payment_id === payment_id);
     if (next === undefined) return;
@@ -63,12 +64,13 @@ export function CorrectDialog({ shown, first, onClose }: DialogProps & { readonl
     const body = correction(before, payment, zone);
     if (Object.keys(body).length === 0) return onClose();
     const path = `/v1/cases/${shown.case_id}/payments/${chosen.payment_id}`;
-    if ((await act.run({ method: 'PATCH', path, body })) !== null) onClose();
+    const about = `${say('correct')}: ${choiceOf(chosen).label}.`;
+    if ((await act.run({ method: 'PATCH', path, body, about })) !== null) onClose();
   };
   const live = livePayments(shown);
   return (
-    <Dialog title={say('correct_title')} onClose={onClose}>
-      {live.length > 1 ? (
+    <Dialog title={say('correct_title')} busy={act.busy} onClose={onClose}>
+      {live.length > 1 && act.unanswered === null ? (
         <SelectField
           id="correct-payment"
           label={say('payment')}
@@ -90,6 +92,14 @@ export function CorrectDialog({ shown, first, onClose }: DialogProps & { readonl
       />
     </Dialog>
   );
+}
+
+/** A payment that is about to be told, as short as in the list. */
+function toldIn(payment: PaymentDraft): string {
+  const [amount, time] = [amountOf(payment), timeOf(payment, zone)];
+  const asked = 'minor_units' in amount ? money(amount.minor_units, payment.currency) : payment.amount;
+  const when = 'at' in time ? fullTime(time.at) : payment.when;
+  return `${asked} → ${payment.to.value.trim().slice(-4) || say('payment_no_account')}, ${when}`;
 }
 
 const accountTyped = (account: Account | undefined): AccountDraft => ({

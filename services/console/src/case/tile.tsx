@@ -4,7 +4,7 @@ import { inGroups } from '../account/groups.ts';
 import type { Order, PhoneTask } from '../api/types.ts';
 import { bankName, banks } from '../live/banks.ts';
 import { may } from '../live/may.ts';
-import { useAct } from '../parts/act.ts';
+import { useNudge } from '../parts/act.ts';
 import { second } from '../parts/clock.ts';
 import { faultText } from '../parts/faults.ts';
 import { asInstant, clockTime, fullTime, money } from '../parts/text.tsx';
@@ -110,7 +110,7 @@ function Said({ order }: { readonly order: Order }) {
 }
 
 function Actions({ order, tasks, onCall }: TileProps) {
-  const act = useAct();
+  const act = useNudge();
   const [task] = openTasksOf(order, tasks);
   const canAsk = may('AskBank') && order.bank_id !== undefined && order.freeze_status !== 'CANCELLED';
   return (
@@ -121,11 +121,7 @@ function Actions({ order, tasks, onCall }: TileProps) {
         </button>
       )}
       {canAsk ? (
-        <button
-          type="button"
-          disabled={act.busy}
-          onClick={() => void act.run({ path: `/v1/orders/${order.order_id}/ring` })}
-        >
+        <button type="button" disabled={act.busy} onClick={() => void act.run(`/v1/orders/${order.order_id}/ring`)}>
           {say('tile_ask_again')}
         </button>
       ) : null}

@@ -28,21 +28,23 @@ export function WithdrawDialog({ shown, first, onClose }: WithdrawProps) {
   const [payment_id, setPayment] = useState(first.payment_id);
   const [reason, setReason] = useState<string>('TYPED_WRONG');
   const [note, setNote] = useState('');
-  const act = useAct();
+  const act = useAct({ case_id: shown.case_id, act: 'WITHDRAW' });
+  const choices = livePayments(shown).map(choiceOf);
   const send = async (): Promise<void> => {
     const path = `/v1/cases/${shown.case_id}/payments/${payment_id}/withdrawal`;
-    const answer = await act.run({ path, body: { reason, ...(note.trim() === '' ? {} : { note: note.trim() }) } });
-    if (answer !== null) onClose();
+    const body = { reason, ...(note.trim() === '' ? {} : { note: note.trim() }) };
+    const chosen = choices.find(({ value }) => value === payment_id)?.label ?? '';
+    if ((await act.run({ path, body, about: `${say('withdraw')}: ${chosen}.` })) !== null) onClose();
   };
   return (
-    <Dialog title={say('withdraw_title')} onClose={onClose}>
+    <Dialog title={say('withdraw_title')} busy={act.busy} onClose={onClose}>
       <ActForm act={act} button={say('withdraw')} onSend={() => void send()} onClose={onClose}>
         <p>{say('withdraw_what')}</p>
         <SelectField
           id="withdraw-payment"
           label={say('payment')}
           value={payment_id}
-          choices={livePayments(shown).map(choiceOf)}
+          choices={choices}
           onValue={setPayment}
         />
         <SelectField

@@ -1,37 +1,52 @@
-/** The form of an act that changes the case: what is to be filled in, why it was refused, and the two ways on. */
+/**
+ * The form of an act that changes the case: what is to be filled in, why it was refused, and the two ways on. Where the last one was not
+ * answered there is nothing to fill in: the same goes out once more, or is dropped knowingly.
+ */
 import type { ComponentChildren } from 'preact';
 import { say } from '../words/say.ts';
 import type { Act } from './act.ts';
 import { faultText } from './faults.ts';
+import { Unanswered } from './unanswered.tsx';
 
 interface ActFormProps {
   readonly act: Act;
   /** What the act is called on its button. */
   readonly button: string;
+  readonly cannotSend?: boolean;
   readonly onSend: () => void;
   readonly onClose: () => void;
   readonly children: ComponentChildren;
 }
 
-export function ActForm({ act, button, onSend, onClose, children }: ActFormProps) {
+export function ActForm({ act, button, cannotSend = false, onSend, onClose, children }: ActFormProps) {
+  const { unanswered, busy, fault } = act;
+  const again = async (): Promise<void> => {
+    if ((await act.again()) !== null) onClose();
+  };
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        onSend();
+        if (unanswered === null) onSend();
+        else void again();
       }}
     >
-      {children}
-      {act.fault === null ? null : (
+      {unanswered === null ? children : <Unanswered ask={unanswered} />}
+      {fault === null ? null : (
         <p class="fault" role="alert">
-          {faultText(act.fault)}
+          {faultText(fault)}
         </p>
       )}
       <footer class="row">
-        <button type="submit" class="strong" disabled={act.busy}>
-          {button}
+        <button type="submit" class="strong" disabled={busy || (unanswered === null && cannotSend)}>
+          {busy ? say('pressing') : unanswered === null ? button : say('unanswered_again')}
         </button>
-        <button type="button" onClick={onClose}>
+        {unanswered === null ? null : (
+          <button type="button" onClick={act.drop}>
+            {say('unanswered_drop')}
+          </button>
+        )}
+        <button type="button" disabled={busy} onClick={onClose}>
           {say('leave_it')}
         </button>
       </footer>

@@ -1,50 +1,76 @@
-/** Something that changes the case, asked once: a second press while the first is on its way is none, a repeat has the same key. */
+/** Something that changes the case. */
 import { useRef, useState } from 'preact/hooks';
-import { ApiFault, type Ask } from '../api/call.ts';
+import { ApiFault } from '../api/call.ts';
 import type { Changed } from '../api/types.ts';
 import { randomId } from '../browser/clock.ts';
+import { ask, askAgain, drop, isUnderWay, type KeptAsk, type Place, unansweredAt, type Wish } from '../live/asks.ts';
 import { takeCase } from '../live/open-case.ts';
 import { api } from '../live/session.ts';
 
-export interface Act {
+interface Sending {
   readonly busy: boolean;
   readonly fault: ApiFault | null;
-  /** The answer, or null where it was refused: then `fault` says why. */
-  run(ask: Pick<Ask, 'path' | 'method' | 'body'>): Promise<Changed | null>;
-  forget(): void;
 }
 
-export function useAct(): Act {
+/** What must not be done twice: kept until it is answered, also when what it was typed in is gone. */
+export interface Act extends Sending {
+  /** The last one, if nobody knows what became of it. */
+  readonly unanswered: KeptAsk | null;
+  /** The answer, or null where it was refused: then `fault` says why. */
+  run(wish: Wish): Promise<Changed | null>;
+  /** Sends once more exactly what was not answered. */
+  again(): Promise<Changed | null>;
+  drop(): void;
+}
+
+/** What does no harm twice, to ring a bank or to claim a call: another press is another wish, but none while the first is on its way. */
+export interface Nudge extends Sending {
+  run(path: string): Promise<Changed | null>;
+}
+
+/** Null where it was refused: then it is told to `say`. */
+async function told(asking: Promise<Changed | null>, say: (fault: ApiFault | null) => void): Promise<Changed | null> {
+  say(null);
+  try {
+    return await asking;
+  } catch (thrown) {
+    if (!(thrown instanceof ApiFault)) throw thrown;
+    say(thrown);
+    return null;
+  }
+}
+
+export function useAct(place: Place): Act {
+  const [fault, setFault] = useState<ApiFault | null>(null);
+  return {
+    busy: isUnderWay(place),
+    fault,
+    unanswered: unansweredAt(place),
+    run: (wish) => told(ask(place, wish), setFault),
+    again: () => told(askAgain(place), setFault),
+    drop() {
+      setFault(null);
+      drop(place);
+    },
+  };
+}
+
+export function useNudge(): Nudge {
   const [busy, setBusy] = useState(false);
   const [fault, setFault] = useState<ApiFault | null>(null);
   const running = useRef(false);
-  const asked = useRef<{ readonly what: string; readonly key: string } | null>(null);
   return {
     busy,
     fault,
-    forget: () => setFault(null),
-    async run(ask) {
+    async run(path) {
       if (running.current) return null;
       running.current = true;
       setBusy(true);
-      setFault(null);
-      const what = JSON.stringify(ask);
-      // After a lost answer the same wish has the same key; another wish has its own.
-      if (asked.current?.what !== what) asked.current = { what, key: `console-${randomId()}` };
-      try {
-        const answer = await api<Changed>({ method: 'POST', ...ask, key: asked.current.key });
-        asked.current = null;
-        takeCase(answer.case);
-        return answer;
-      } catch (thrown) {
-        if (!(thrown instanceof ApiFault)) throw thrown;
-        if (thrown.retryAfterMs === null) asked.current = null;
-        setFault(thrown);
-        return null;
-      } finally {
-        running.current = false;
-        setBusy(false);
-      }
+      const answer = await told(api<Changed>({ method: 'POST', path, key: `console-${randomId()}` }), setFault);
+      if (answer !== null) takeCase(answer.case);
+      running.current = false;
+      setBusy(false);
+      return answer;
     },
   };
 }

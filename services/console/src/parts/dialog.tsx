@@ -5,11 +5,13 @@ import { say } from '../words/say.ts';
 
 interface DialogProps {
   readonly title: string;
+  /** Something is on its way: there is no way out until it is answered. */
+  readonly busy?: boolean;
   readonly onClose: () => void;
   readonly children: ComponentChildren;
 }
 
-export function Dialog({ title, onClose, children }: DialogProps) {
+export function Dialog({ title, busy = false, onClose, children }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     const shown = dialog.current;
@@ -24,12 +26,16 @@ export function Dialog({ title, onClose, children }: DialogProps) {
       aria-labelledby="dialog-title"
       onCancel={(event) => {
         event.preventDefault();
-        onClose();
+        if (!busy) onClose();
+      }}
+      // Chromium lets Escape be refused once, and closes at the second without asking.
+      onClose={({ currentTarget }) => {
+        if (busy && currentTarget.isConnected) currentTarget.showModal();
       }}
     >
       <header>
         <h2 id="dialog-title">{title}</h2>
-        <button type="button" class="plain" onClick={onClose} aria-label={say('close')}>
+        <button type="button" class="plain" disabled={busy} onClick={onClose} aria-label={say('close')}>
           ✕
         </button>
       </header>

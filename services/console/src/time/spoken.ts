@@ -2,7 +2,6 @@
  * When somebody paid, as they say it: "20 min ago", "10:42", "last night at 8", 昨晚8点, 20分钟前. It is never believed
  * silently: whoever uses this shows the absolute time beside it.
  */
-
 import { agoOf } from './ago.ts';
 import { withDigits } from './chinese-digits.ts';
 import { clockTimeOf } from './clock-time.ts';
@@ -11,12 +10,14 @@ import { clockIn, instantOf, isReal } from './zoned.ts';
 
 export type SpokenTime =
   | { readonly at: number }
-  /** Not understood; an hour is missing; it has not been yet. */
-  | { readonly problem: 'UNREADABLE' | 'NO_HOUR' | 'FUTURE' };
+  /** Not understood; an hour is missing; it has not been yet; longer ago than the API takes. */
+  | { readonly problem: 'UNREADABLE' | 'NO_HOUR' | 'FUTURE' | 'TOO_OLD' };
 
 const DAY_MS = 86_400_000;
 /** Clocks differ; the API allows as much. */
 const AHEAD_MAX_MS = 5 * 60_000;
+/** Ten years, leap days counted in, as the API counts them. */
+const AGO_MAX_MS = 3_653 * DAY_MS;
 
 const FULL_WIDTH = /[\uFF01-\uFF5E]/g;
 const plain = (typed: string): string =>
@@ -67,4 +68,8 @@ function readClock(text: string, now: number, zone: string): SpokenTime {
   return checked(at, now);
 }
 
-const checked = (at: number, now: number): SpokenTime => (at > now + AHEAD_MAX_MS ? { problem: 'FUTURE' } : { at });
+function checked(at: number, now: number): SpokenTime {
+  if (at > now + AHEAD_MAX_MS) return { problem: 'FUTURE' };
+  // Asked this way round, what is no date at all is too old as well.
+  return at >= now - AGO_MAX_MS ? { at } : { problem: 'TOO_OLD' };
+}

@@ -134,6 +134,10 @@ test.each([
   ['今晚8点', 'FUTURE'],
   ['2026-11-25 10:00', 'FUTURE'],
   ['10:42 or so, I had just come home', 'UNREADABLE'],
+  ['6222020000000000000 min ago', 'TOO_OLD'],
+  ['99999999999 min ago', 'TOO_OLD'],
+  ['2016-11-22 10:00', 'TOO_OLD'],
+  ['4000天前', 'TOO_OLD'],
 ])('what is not understood is said: %s', (typed, expected) => {
   expect(read(typed)).toBe(expected);
 });

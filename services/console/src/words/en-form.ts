@@ -25,6 +25,7 @@ export const enForm = {
   when_UNREADABLE: 'Not understood yet. Try “20 min ago”, “10:42” or “yesterday 20:15”.',
   when_NO_HOUR: 'At what hour? For example “yesterday 20:15”.',
   when_FUTURE: 'That is still to come.',
+  when_TOO_OLD: 'That is more than ten years ago. Try “20 min ago”, “10:42” or “yesterday 20:15”.',
   amount: 'Amount',
   amount_hint: '12万, 1.5k and 120,000 are understood.',
   amount_UNREADABLE: 'Not understood as an amount.',
@@ -113,6 +114,11 @@ export const enForm = {
   ago_minutes: '{count, plural, one {# minute} other {# minutes}} ago',
   ago_hours: '{count, plural, one {# hour} other {# hours}} ago',
   ago_days: '{count, plural, one {# day} other {# days}} ago',
+
+  span_seconds: '{count, plural, one {# second} other {# seconds}}',
+  span_minutes: '{count, plural, one {# minute} other {# minutes}}',
+  span_hours: '{count, plural, one {# hour} other {# hours}}',
+  span_days: '{count, plural, one {# day} other {# days}}',
 
   fault_NO_CONNECTION: 'No connection to Stopline. Nothing typed is lost.',
   fault_UNAUTHENTICATED: 'This token is not known.',

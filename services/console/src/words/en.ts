@@ -13,6 +13,15 @@ export const en = {
   close: 'Close',
   leave_it: 'Leave it',
   understood: 'Understood',
+  clock_AHEAD:
+    'This computer’s clock is {by} ahead. Stopline uses its own time; set the clock right when there is time.',
+  clock_BEHIND:
+    'This computer’s clock is {by} behind. Stopline uses its own time; set the clock right when there is time.',
+  unanswered_title: 'Not answered',
+  unanswered:
+    'This was sent and not answered: it may have been done or not. Sent again, it is done once. Dropped and typed anew, it may be done twice.',
+  unanswered_again: 'Send exactly this again',
+  unanswered_drop: 'Drop it',
   loading: 'Fetching the case …',
   theme_light: 'Light',
   theme_dark: 'Dark',
@@ -98,6 +107,10 @@ export const en = {
   call_again: 'I am still calling',
   call_record: 'Only record what they said',
   call_closed: 'Done: nobody need call.',
+  call_closed_by: 'This bank has been settled meanwhile by {operator}: nobody need call.',
+  call_closed_bank: 'This bank has been settled meanwhile: it answered by itself, and nobody need call.',
+  call_closed_beside:
+    'You can still record what you were told. Where it differs from what is recorded, the bank is telephoned once more.',
   call_no_number: 'No number is known',
   call_read: 'Read this',
   outcome: 'What did they say?',
@@ -121,6 +134,9 @@ export const en = {
   outcome_minutes: '{count, plural, one {# minute} other {# minutes}}',
   outcome_reference: 'The bank’s own reference',
   outcome_record: 'Record it',
+  outcome_record_sure: 'It is right: record it',
+  outcome_above:
+    'That is more than was asked for ({asked}), and a total that is recorded is never taken back. Is it right?',
 
   case_reference: 'Case reference',
   case_by: 'by {operator}',

@@ -27,6 +27,7 @@ export const zhForm: Readonly<Record<keyof typeof enForm, string>> = {
   when_UNREADABLE: '还没看懂。请试试“20分钟前”“10:42”或“昨天20:15”。',
   when_NO_HOUR: '几点？例如“昨天20:15”。',
   when_FUTURE: '这个时间还没到。',
+  when_TOO_OLD: '超过十年了。请试试“20分钟前”“10:42”或“昨天20:15”。',
   amount: '金额',
   amount_hint: '可输入 12万、1.5k、120,000。',
   amount_UNREADABLE: '看不懂这个金额。',
@@ -114,6 +115,11 @@ export const zhForm: Readonly<Record<keyof typeof enForm, string>> = {
   ago_minutes: '{count, plural, other {# 分钟前}}',
   ago_hours: '{count, plural, other {# 小时前}}',
   ago_days: '{count, plural, other {# 天前}}',
+
+  span_seconds: '{count, plural, other {# 秒}}',
+  span_minutes: '{count, plural, other {# 分钟}}',
+  span_hours: '{count, plural, other {# 小时}}',
+  span_days: '{count, plural, other {# 天}}',
 
   fault_NO_CONNECTION: '没有连接到 Stopline。已输入的内容不会丢失。',
   fault_UNAUTHENTICATED: '令牌不正确。',
