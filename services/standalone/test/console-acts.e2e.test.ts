@@ -76,6 +76,7 @@ test('R20 a payment whose answer is lost is added once: the dialog stays while i
   expect(await page.locator('dialog button:enabled').count()).toBe(0);
   lose();
   await page.locator('dialog', { hasText: 'sent and not answered' }).waitFor();
+  await page.waitForSelector('dialog button[type="submit"]:focus');
   expect(await unfit(page)).toEqual([]);
   await loss.end();
   await page.keyboard.press('Escape');

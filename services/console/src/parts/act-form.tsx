@@ -3,6 +3,7 @@
  * answered there is nothing to fill in: the same goes out once more, or is dropped knowingly.
  */
 import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
 import { say } from '../words/say.ts';
 import type { Act } from './act.ts';
 import { faultText } from './faults.ts';
@@ -20,6 +21,11 @@ interface ActFormProps {
 
 export function ActForm({ act, button, cannotSend = false, onSend, onClose, children }: ActFormProps) {
   const { unanswered, busy, fault } = act;
+  const submit = useRef<HTMLButtonElement>(null);
+  // While it was sent the button could not hold the focus: by keys, the same goes out again at once.
+  useEffect(() => {
+    if (unanswered !== null) submit.current?.focus();
+  }, [unanswered?.key]);
   const again = async (): Promise<void> => {
     if ((await act.again()) !== null) onClose();
   };
@@ -38,7 +44,7 @@ export function ActForm({ act, button, cannotSend = false, onSend, onClose, chil
         </p>
       )}
       <footer class="row">
-        <button type="submit" class="strong" disabled={busy || (unanswered === null && cannotSend)}>
+        <button ref={submit} type="submit" class="strong" disabled={busy || (unanswered === null && cannotSend)}>
           {busy ? say('pressing') : unanswered === null ? button : say('unanswered_again')}
         </button>
         {unanswered === null ? null : (
