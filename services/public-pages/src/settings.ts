@@ -50,7 +50,7 @@ export const pagesProcess = {
       schema: wholeNumber({ min: 1, max: 100 }),
       default: '5',
       unit: 'wrong tries an hour',
-      help: 'Wrong digits for one link, or for one case reference; one more closes it for an hour.',
+      help: 'Wrong digits for one link, or for one case reference; more of them are not looked at until the hour is over.',
     }),
     triesMax: setting({
       env: 'STOPLINE_PAGES_TRIES_MAX',

@@ -17,9 +17,9 @@ function renew(page) {
 async function ask() {
   const body = new URLSearchParams(new FormData(form));
   const answer = await fetch(form.action, { method: 'POST', body, credentials: 'omit', cache: 'no-store' });
-  // Anything but the case (no more tries, away) leaves what is known where it is. Without tries left, asking on would use up those of
-  // everybody at this address.
-  if (answer.status === 429) box.checked = false;
+  // Anything but the case (no more tries, away) leaves what is known where it is. Where these digits open nothing any more, asking on
+  // would only use up tries.
+  if (answer.status === 403 || answer.status === 429) box.checked = false;
   if (answer.status === 200) renew(new DOMParser().parseFromString(await answer.text(), 'text/html'));
 }
 

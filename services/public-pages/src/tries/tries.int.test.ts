@@ -36,11 +36,31 @@ async function given(count: number, take: () => Promise<object | null>): Promise
   return got;
 }
 
-test('so many in an hour, and then none for an hour', async () => {
+test('so many in an hour, and then none until the hour is over', async () => {
   const { take } = tries(5, 20);
   expect(await given(9, () => take(at()))).toBe(5);
-  const [blocked = ''] = await redis.keys('stopline:tries:hour:*');
-  expect(await redis.ttl(blocked)).toBeGreaterThan(HOUR_SECONDS - 10);
+  const [closed = ''] = await redis.keys('stopline:tries:hour:*');
+  expect(await redis.ttl(closed)).toBeGreaterThan(HOUR_SECONDS - 10);
+  expect(await redis.ttl(closed)).toBeLessThanOrEqual(HOUR_SECONDS);
+});
+
+test('what is turned away counts nowhere: a page left open on a closed link closes nobody else’s', async () => {
+  const { take } = tries(5, 20, 30);
+  const stranger = { caller: '203.0.113.9' };
+  expect(await given(6, () => take(at(stranger)))).toBe(5);
+  expect(await given(60, () => take(at()))).toBe(0);
+  let number = 0;
+  expect(await given(40, () => take(at({ value: `another ${number++}` })))).toBe(30);
+});
+
+test('right digits never close a link, however many come at once', async () => {
+  const { take } = tries(5, 20);
+  for (let wave = 0; wave < 3; wave += 1) {
+    const taken = await Promise.all(Array.from({ length: 12 }, () => take(at())));
+    expect(taken.filter((one) => one !== null)).toHaveLength(5);
+    await Promise.all(taken.map((one) => one?.giveBack()));
+  }
+  expect(await given(7, () => take(at()))).toBe(5);
 });
 
 const hourPasses = async () => void (await redis.del(...(await redis.keys('stopline:tries:hour:*'))));

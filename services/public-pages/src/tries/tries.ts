@@ -1,6 +1,7 @@
 /**
  * How often digits may be tried: for one link or reference in an hour and in all, and for one caller. A try is taken before the digits
- * are looked at, so that many at once are no more than one after the other, and given back if they were right.
+ * are looked at, so that many at once are no more than one after the other, and given back if they were right. What was turned away learnt
+ * nothing and counts nowhere: else a page that is left open on a closed link would close its whole address.
  *
  * Only the hour turns anybody away, for what exists and for what does not alike. Tries in all are remembered for a month, and only of
  * what exists, since guesses must not fill Redis: a caller's guesses are two keys each, for an hour. That they are used up is
@@ -41,17 +42,19 @@ const HOUR_SECONDS = 3_600;
 const MONTH_SECONDS = 30 * 24 * HOUR_SECONDS;
 
 export function openTries(redis: Redis, secret: Uint8Array, limits: TryLimits): Tries {
-  const limiter = (name: string, points: number, seconds: { duration: number; blockDuration?: number }) =>
+  const limiter = (name: string, points: number, duration: number) =>
     new RateLimiterRedis({
       storeClient: redis,
       keyPrefix: `stopline:tries:${name}`,
       points,
+      duration,
+      // Nobody is shut out for longer than the tries themselves count: many right answers at once are one family's telephones.
+      blockDuration: 0,
       rejectIfRedisNotReady: true,
-      ...seconds,
     });
-  const callers = limiter('caller', limits.perHourOfCaller, { duration: HOUR_SECONDS });
-  const hourly = limiter('hour', limits.perHour, { duration: HOUR_SECONDS, blockDuration: HOUR_SECONDS });
-  const all = limiter('all', limits.inAll, { duration: MONTH_SECONDS });
+  const callers = limiter('caller', limits.perHourOfCaller, HOUR_SECONDS);
+  const hourly = limiter('hour', limits.perHour, HOUR_SECONDS);
+  const all = limiter('all', limits.inAll, MONTH_SECONDS);
   const keyed = (kind: string, value: string): string =>
     createHmac('sha256', secret).update(`tries\n${kind}\n${value}`).digest('base64url').slice(0, 22);
 
@@ -61,7 +64,10 @@ export function openTries(redis: Redis, secret: Uint8Array, limits: TryLimits): 
       const ofCaller = keyed('caller', caller);
       // The caller first and the month last: what is turned away by one counts no further.
       if (!(await consume(callers, ofCaller))) return null;
-      if (!(await consume(hourly, key))) return null;
+      if (!(await consume(hourly, key))) {
+        await giveBack([[callers, ofCaller]]);
+        return null;
+      }
       const spent = !(await consume(all, key, exists ? {} : { customDuration: HOUR_SECONDS }));
       const taken = [
         [callers, ofCaller],
@@ -86,7 +92,10 @@ async function consume(limiter: RateLimiterRedis, key: string, options: object =
     await limiter.consume(key, 1, options);
     return true;
   } catch (thrown) {
-    if (thrown instanceof RateLimiterRes) return false;
+    if (thrown instanceof RateLimiterRes) {
+      await giveBack([[limiter, key]]);
+      return false;
+    }
     throw new RetryableError('the tries cannot be counted', { cause: thrown });
   }
 }
