@@ -1,7 +1,7 @@
 /** What was typed, as the API takes it; or what is still missing before it can be sent. */
 import { readAccount } from '../account/guess.ts';
 import { readPhone } from '../caller/phone.ts';
-import { placesOf, type ReadAmount, readAmount } from '../money/read.ts';
+import { type ReadAmount, readAmountIn } from '../money/read.ts';
 import { readSpokenTime, type SpokenTime } from '../time/spoken.ts';
 import type { AccountDraft, Draft, PaymentDraft } from './draft.ts';
 
@@ -14,7 +14,7 @@ export interface Missing {
 export const timeOf = (payment: PaymentDraft, zone: string): SpokenTime =>
   readSpokenTime(payment.when, payment.heardAt, zone);
 
-export const amountOf = ({ amount, currency }: PaymentDraft): ReadAmount => readAmount(amount, placesOf(currency));
+export const amountOf = ({ amount, currency }: PaymentDraft): ReadAmount => readAmountIn(amount, currency);
 
 export function missingOf(draft: Draft, zone: string): readonly Missing[] {
   const phone: readonly Missing[] =

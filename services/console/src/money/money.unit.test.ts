@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { amountInWords } from './in-words.ts';
-import { placesOf, readAmount } from './read.ts';
+import { placesOf, readAmount, readAmountIn } from './read.ts';
 import { moneyText } from './show.ts';
 
 const read = (typed: string, places = 2): string => {
@@ -105,4 +105,25 @@ test('an amount is shown exactly', () => {
   expect(moneyText('123456789012345', 'CNY', 'en')).toBe('¥1,234,567,890,123.45');
   expect(moneyText('5', 'CNY', 'zh')).toBe('¥0.05');
   expect(moneyText(1_200n, 'JPY', 'en')).toBe('¥1,200');
+});
+
+test.each([
+  ['$500', 'CNY'],
+  ['500 USD', 'CNY'],
+  ['＄500', 'CNY'],
+  ['€20', 'GBP'],
+  ['人民币500元', 'USD'],
+  ['500 rupees', 'CNY'],
+])('%s with %s chosen: one of the two is wrong', (typed, currency) => {
+  expect(readAmountIn(typed, currency)).toEqual({ problem: 'OTHER_CURRENCY' });
+});
+test.each([
+  ['$500', 'USD', 50_000n],
+  ['$500', 'HKD', 50_000n],
+  ['¥500', 'CNY', 50_000n],
+  ['¥500', 'JPY', 500n],
+  ['三千五百元', 'CNY', 350_000n],
+  ['5万', 'USD', 5_000_000n],
+])('%s with %s chosen is what it says', (typed, currency, minor_units) => {
+  expect(readAmountIn(typed, currency)).toEqual({ minor_units });
 });

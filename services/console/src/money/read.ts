@@ -3,8 +3,8 @@ import { chineseNumber } from './chinese-number.ts';
 
 export type ReadAmount =
   | { readonly minor_units: bigint }
-  /** Not understood; more decimals than the currency has; nothing; more than anything may carry. */
-  | { readonly problem: 'UNREADABLE' | 'TOO_FINE' | 'ZERO' | 'TOO_LARGE' };
+  /** Not understood; more decimals than the currency has; nothing; more than anything may carry; another currency than the chosen one. */
+  | { readonly problem: 'UNREADABLE' | 'TOO_FINE' | 'ZERO' | 'TOO_LARGE' | 'OTHER_CURRENCY' };
 
 /** 10^15, the contract's bound. */
 const MINOR_UNITS_MAX = 10n ** 15n;
@@ -23,12 +23,27 @@ const FULL_WIDTH = /[\uFF01-\uFF5E]/g;
 const SIGNS =
   /[¥￥$€£₹]|\b(?:cny|rmb|usd|eur|gbp|inr|hkd|yuan|dollars?|euros?|pounds?|rupees?)\b|人民币|元整?|块钱?|整$/g;
 
-const plain = (typed: string): string =>
-  typed
-    .replace(FULL_WIDTH, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
-    .toLowerCase()
-    .replace(SIGNS, ' ')
-    .trim();
+/** What a sign or word can mean; one that is not here means nothing that could be wrong. */
+const MEANT: readonly (readonly [sign: RegExp, currencies: readonly string[]])[] = [
+  [/[¥￥]/, ['CNY', 'JPY']],
+  [/\$|\bdollars?\b/, ['USD', 'HKD', 'SGD']],
+  [/€|\b(?:eur|euros?)\b/, ['EUR']],
+  [/£|\b(?:gbp|pounds?)\b/, ['GBP']],
+  [/₹|\b(?:inr|rupees?)\b/, ['INR']],
+  [/\b(?:cny|rmb|yuan)\b|人民币/, ['CNY']],
+  [/元|块/, ['CNY', 'HKD', 'SGD', 'JPY']],
+  [/\busd\b/, ['USD']],
+  [/\bhkd\b/, ['HKD']],
+];
+
+const toHalfWidth = (typed: string): string =>
+  typed.replace(FULL_WIDTH, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0)).toLowerCase();
+
+/** "$500" with yuan chosen: one of the two is wrong, and the banks would look for the wrong payment. */
+const saysAnother = (typed: string, currency: string): boolean =>
+  MEANT.some(([sign, currencies]) => sign.test(toHalfWidth(typed)) && !currencies.includes(currency));
+
+const plain = (typed: string): string => toHalfWidth(typed).replace(SIGNS, ' ').trim();
 
 /** Asked at every key, and making a format takes longer than everything else about an amount. */
 const PLACES = new Map<string, number>();
@@ -41,6 +56,10 @@ export function placesOf(currency: string): number {
   PLACES.set(currency, maximumFractionDigits);
   return maximumFractionDigits;
 }
+
+/** In the currency that was chosen for it. */
+export const readAmountIn = (typed: string, currency: string): ReadAmount =>
+  saysAnother(typed, currency) ? { problem: 'OTHER_CURRENCY' } : readAmount(typed, placesOf(currency));
 
 export function readAmount(typed: string, decimals: number): ReadAmount {
   const text = plain(typed);

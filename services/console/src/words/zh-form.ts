@@ -34,6 +34,7 @@ export const zhForm: Readonly<Record<keyof typeof enForm, string>> = {
   amount_TOO_FINE: '该币种没有这么小的单位。',
   amount_ZERO: '金额必须大于零。',
   amount_TOO_LARGE: '金额过大。',
+  amount_OTHER_CURRENCY: '写的币种与所选币种不同：请选择正确的币种。',
   currency: '币种',
   account_from: '付款账号',
   account_to: '收款账号',
