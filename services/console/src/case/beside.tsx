@@ -6,8 +6,7 @@ import { phoneInGroups, readPhone } from '../caller/phone.ts';
 import { bankName } from '../live/banks.ts';
 import { may } from '../live/may.ts';
 import { useAct } from '../parts/act.ts';
-import { faultText } from '../parts/faults.ts';
-import { TextField } from '../parts/field.tsx';
+import { LineForm } from '../parts/line-form.tsx';
 import { Ago, clockTime, fullTime, secondsTime } from '../parts/text.tsx';
 import { useKeys } from '../shell/keys.ts';
 import { language, say, sayOr } from '../words/say.ts';
@@ -77,25 +76,16 @@ function Resend({ shown, label, button }: ResendProps) {
     if ((await act.run({ path, body, about: `${say('texts')}: ${label} ${typed}` })) !== null) setPhone('');
   };
   return (
-    <form
-      class="inline"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void send();
-      }}
-    >
-      <TextField
-        id="resend-phone"
-        label={label}
-        value={phone}
-        onValue={setPhone}
-        fault={act.fault === null ? null : faultText(act.fault)}
-        attributes={{ type: 'tel', class: 'number' }}
-      />
-      <button type="submit" disabled={act.busy}>
-        {button}
-      </button>
-    </form>
+    <LineForm
+      id="resend-phone"
+      label={label}
+      button={button}
+      value={phone}
+      onValue={setPhone}
+      act={act}
+      onSend={send}
+      attributes={{ type: 'tel', class: 'number' }}
+    />
   );
 }
 
@@ -135,25 +125,16 @@ function NoteForm({ case_id }: { readonly case_id: string }) {
     if ((await act.run({ path: `/v1/cases/${case_id}/notes`, body: { text: said }, about })) !== null) setText('');
   };
   return (
-    <form
-      class="inline"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void send();
-      }}
-    >
-      <TextField
-        id="note"
-        label={say('note_new')}
-        value={text}
-        onValue={setText}
-        fault={act.fault === null ? null : faultText(act.fault)}
-        attributes={{ maxLength: 4000 }}
-      />
-      <button type="submit" disabled={act.busy}>
-        {say('note_write')}
-      </button>
-    </form>
+    <LineForm
+      id="note"
+      label={say('note_new')}
+      button={say('note_write')}
+      value={text}
+      onValue={setText}
+      act={act}
+      onSend={send}
+      attributes={{ maxLength: 4000 }}
+    />
   );
 }
 
