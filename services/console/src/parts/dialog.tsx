@@ -24,13 +24,11 @@ export function Dialog({ title, busy = false, onClose, children }: DialogProps) 
     <dialog
       ref={dialog}
       aria-labelledby="dialog-title"
+      // Refusing `cancel` does not do: Chromium takes that once, and closes at the second Escape without asking.
+      closedby={busy ? 'none' : 'closerequest'}
       onCancel={(event) => {
         event.preventDefault();
         if (!busy) onClose();
-      }}
-      // Chromium lets Escape be refused once, and closes at the second without asking.
-      onClose={({ currentTarget }) => {
-        if (busy && currentTarget.isConnected) currentTarget.showModal();
       }}
     >
       <header>
