@@ -28,7 +28,7 @@ export function AddDialog({ shown, onClose }: DialogProps) {
   const [payment, setPayment] = useState(() => newPayment());
   const act = useAct({ case_id: shown.case_id, act: 'ADD' });
   const send = async (): Promise<void> => {
-    const body = { payments: [paymentBody(payment, zone)] };
+    const body = { payments: [paymentBody(payment, zone())] };
     const about = `${say('payment_add')}: ${toldIn(payment)}.`;
     if ((await act.run({ path: `/v1/cases/${shown.case_id}/payments`, body, about })) !== null) onClose();
   };
@@ -61,7 +61,7 @@ export function CorrectDialog({ shown, first, onClose }: DialogProps & { readonl
     setPayment(typed);
   };
   const send = async (): Promise<void> => {
-    const body = correction(before, payment, zone);
+    const body = correction(before, payment, zone());
     if (Object.keys(body).length === 0) return onClose();
     const path = `/v1/cases/${shown.case_id}/payments/${chosen.payment_id}`;
     const about = `${say('correct')}: ${choiceOf(chosen).label}.`;
@@ -96,7 +96,7 @@ export function CorrectDialog({ shown, first, onClose }: DialogProps & { readonl
 
 /** A payment that is about to be told, as short as in the list. */
 function toldIn(payment: PaymentDraft): string {
-  const [amount, time] = [amountOf(payment), timeOf(payment, zone)];
+  const [amount, time] = [amountOf(payment), timeOf(payment, zone())];
   const asked = 'minor_units' in amount ? money(amount.minor_units, payment.currency) : payment.amount;
   const when = 'at' in time ? fullTime(time.at) : payment.when;
   return `${asked} → ${payment.to.value.trim().slice(-4) || say('payment_no_account')}, ${when}`;
@@ -110,7 +110,7 @@ const accountTyped = (account: Account | undefined): AccountDraft => ({
 });
 
 function asTyped({ amount, paid_at, from, to, transaction_reference }: Payment): PaymentDraft {
-  const { year, month, day, hour, minute, second } = clockIn(Date.parse(paid_at), zone);
+  const { year, month, day, hour, minute, second } = clockIn(Date.parse(paid_at), zone());
   const two = (value: number): string => String(value).padStart(2, '0');
   return {
     ...newPayment(),
@@ -139,7 +139,7 @@ interface PaymentFormProps {
 
 function PaymentForm({ payment, told, path, act, button, onChange, onSend, onClose }: PaymentFormProps) {
   const [tried, setTried] = useState(false);
-  const missing = told === undefined ? missingIn(payment, path, zone) : missingInCorrection(told, payment, zone);
+  const missing = told === undefined ? missingIn(payment, path, zone()) : missingInCorrection(told, payment, zone());
   const faultAt = (at: string): string | null => {
     const plain = at.replace(/^\./, '');
     const said = act.fault?.errors.find(({ field }) => field.startsWith(plain));

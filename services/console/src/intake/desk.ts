@@ -23,7 +23,7 @@ import {
   type PaymentDraft,
   type Shelf,
   shelved,
-  tabOf,
+  tabName,
 } from './draft.ts';
 
 export type Phase = 'TYPING' | 'SENDING' | 'NO_CONNECTION';
@@ -71,16 +71,32 @@ export const followOperator = (): (() => void) =>
     };
   });
 
-/** The form as it was left; a press that was not answered goes on, whatever page is looked at. */
+/** A duplicated tab comes with the other one's name, and so with its form and its key: it gets a name of its own. */
 async function openDesk(operator_id: string, closing: AbortSignal): Promise<void> {
-  const shelf = await takePlace(operator_id, closing);
-  if (closing.aborted) return;
-  desk = { operator_id, shelf, closing };
-  const kept = shelf.read();
+  const name = tabName();
+  if (name !== null) {
+    const known = openShelf(operator_id, name);
+    const isOurs = await holdLock(lockOf(known.slot), closing);
+    if (closing.aborted) return;
+    if (isOurs) {
+      sitDown({ operator_id, shelf: known, closing });
+      return;
+    }
+  }
+  const own = openShelf(operator_id, nameTab());
+  // Nobody else can have a name that was just made: the form waits for nothing.
+  void holdLock(lockOf(own.slot), closing);
+  sitDown({ operator_id, shelf: own, closing });
+}
+
+/** The form as it was left; a press that was not answered goes on, whatever page is looked at. */
+function sitDown(here: Desk): void {
+  desk = here;
+  const kept = here.shelf.read();
   draft.value = kept ?? emptyDraft();
   isOpen.value = true;
-  if (kept !== null) goOn(desk, kept);
-  await lookForLeft();
+  if (kept !== null) goOn(here, kept);
+  lookForLeft().catch(() => undefined);
 }
 
 /** A signed-out press stays on the shelf for its operator. */
@@ -95,15 +111,6 @@ function closeDesk(): void {
 }
 
 const lockOf = (slot: string): string => `stopline.desk.${slot}`;
-
-/** A duplicated tab comes with the other one's name, and so with its form and its key: it gets a name of its own. */
-async function takePlace(operator_id: string, closing: AbortSignal): Promise<Shelf> {
-  const known = openShelf(operator_id, tabOf());
-  if (await holdLock(lockOf(known.slot), closing)) return known;
-  const own = openShelf(operator_id, nameTab());
-  await holdLock(lockOf(own.slot), closing);
-  return own;
-}
 
 /** Every desk holds a lock of its own as long as its operator is there; a draft without one was left behind. */
 export async function lookForLeft(): Promise<void> {
@@ -179,12 +186,12 @@ export function press(): void {
   if (desk === null || phase.peek() !== 'TYPING') return;
   hasTried.value = true;
   const typed = draft.peek();
-  const [first] = missingOf(typed, zone);
+  const [first] = missingOf(typed, zone());
   if (first !== undefined) {
     focusOn(first.field);
     return;
   }
-  const pressed = { ...typed, pressed: bodyOf(typed, zone) };
+  const pressed = { ...typed, pressed: bodyOf(typed, zone()) };
   keep(pressed);
   goOn(desk, pressed);
 }

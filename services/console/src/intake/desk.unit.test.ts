@@ -203,6 +203,16 @@ test('a duplicated tab has a form and a key of its own', async () => {
   expect(page.draft.value.phone).toBe('13800138000');
 });
 
+test('in a new tab the form is there at once: no lock is waited for', async () => {
+  vi.stubGlobal('navigator', {
+    language: 'en',
+    locks: { ...playedLocks, request: () => new Promise(() => undefined) },
+  });
+  const page = await load();
+  page.signIn({ token: 'token-of-li', id: 'li', role: 'OPERATOR' });
+  expect(page.isOpen.value).toBe(true);
+});
+
 test('a reload waits for its own lock that the browser has not put away yet', async () => {
   const page = await load();
   await page.enter('li');

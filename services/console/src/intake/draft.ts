@@ -85,15 +85,15 @@ const DRAFT = 'draft.';
 /** A victim's words are not kept for longer than a call could possibly last; a press, until it is answered. */
 const KEPT_MS = 12 * 3_600_000;
 
-/** A new name for this tab. */
+/** Each tab has its own form; a reload is the same tab. Null: it has none yet. A duplicated tab comes with the other one's name. */
+export const tabName = (tabs: Store = ofTab): string | null => tabs.read(TAB);
+
+/** A new name for this tab, that no other one can have. */
 export function nameTab(tabs: Store = ofTab): string {
   const made = randomId().slice(0, 12);
   tabs.write(TAB, made);
   return made;
 }
-
-/** Each tab has its own form; a reload is the same tab. */
-export const tabOf = (tabs: Store = ofTab): string => tabs.read(TAB) ?? nameTab(tabs);
 
 /** A draft whose tab may be gone. */
 export interface LeftDraft {

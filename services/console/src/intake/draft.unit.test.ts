@@ -10,7 +10,7 @@ import {
   newPayment,
   openShelf,
   shelved,
-  tabOf,
+  tabName,
 } from './draft.ts';
 
 const ZONE = 'Asia/Shanghai';
@@ -80,11 +80,12 @@ test('what is missing is named by its field; a reference and the payer’s bank 
 
 test('a tab keeps its name over a reload, and can be given another one', () => {
   const tabs = store();
-  const first = tabOf(tabs);
-  expect(tabOf(tabs)).toBe(first);
+  expect(tabName(tabs)).toBeNull();
+  const first = nameTab(tabs);
+  expect(tabName(tabs)).toBe(first);
   const second = nameTab(tabs);
   expect(second).not.toBe(first);
-  expect(tabOf(tabs)).toBe(second);
+  expect(tabName(tabs)).toBe(second);
 });
 
 test('a draft is found again by its own tab and operator, and by no other', () => {

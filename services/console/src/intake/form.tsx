@@ -36,7 +36,7 @@ function faultAt(path: string): string | null {
   );
   if (said !== undefined) return fieldText(said);
   if (!hasTried.value) return null;
-  const missing = missingOf(draft.value, zone).find(({ field }) => field.startsWith(path));
+  const missing = missingOf(draft.value, zone()).find(({ field }) => field.startsWith(path));
   return missing === undefined ? null : say(`missing_${missing.problem}`);
 }
 
@@ -183,16 +183,14 @@ function Story() {
 
 function PressBar() {
   const isTyping = phase.value === 'TYPING';
-  const missing = missingOf(draft.value, zone).length;
+  const missing = hasTried.value && isTyping ? missingOf(draft.value, zone()).length : 0;
   return (
     <div class="press-bar">
       <div role="status" aria-live="assertive">
         {isKept.value ? null : <p class="banner">{say('not_kept')}</p>}
         {phase.value === 'NO_CONNECTION' ? <p class="banner">{say('press_again')}</p> : null}
         {isTyping && refusal.value !== null ? <p class="banner">{faultText(refusal.value)}</p> : null}
-        {hasTried.value && isTyping && missing > 0 ? (
-          <p class="fault">{say('press_missing', { count: missing })}</p>
-        ) : null}
+        {missing > 0 ? <p class="fault">{say('press_missing', { count: missing })}</p> : null}
       </div>
       <div class="row">
         <button type="submit" class="press" aria-disabled={!isTyping}>

@@ -80,7 +80,7 @@ function WhenAndHowMuch({ payment, path, onChange, faultAt }: PaymentFieldsProps
 
 function WhenEcho({ payment }: { readonly payment: PaymentDraft }) {
   if (payment.when.trim() === '') return <p class="hint">{say('when_hint')}</p>;
-  const time = timeOf(payment, zone);
+  const time = timeOf(payment, zone());
   if ('problem' in time) return <p class="warning">{say(`when_${time.problem}`)}</p>;
   return (
     <p>

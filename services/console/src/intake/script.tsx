@@ -32,7 +32,8 @@ export function Script() {
 /** The clock that matters runs from the payment, not from the call. */
 function Ages() {
   const told = draft.value.payments.flatMap((payment, index) => {
-    const time = timeOf(payment, zone);
+    if (payment.when.trim() === '') return [];
+    const time = timeOf(payment, zone());
     const amount = amountOf(payment);
     return 'at' in time
       ? [

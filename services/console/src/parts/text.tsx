@@ -5,14 +5,19 @@ import { ageOf, bandOf, clockText, fullText, secondsText } from '../time/say.ts'
 import { language, say, sayOr } from '../words/say.ts';
 import { second } from './clock.ts';
 
-export const zone = systemZone();
+let known: string | undefined;
+/** Asked only when there is a time to say: the first word of Intl costs a slow machine a tenth of a second, before the form stands. */
+export const zone = (): string => {
+  known ??= systemZone();
+  return known;
+};
 
 export const money = (minor_units: string | bigint, currency: string): string =>
   moneyText(minor_units, currency, language.value);
 
-export const fullTime = (at: number): string => fullText(at, language.value, zone);
-export const clockTime = (at: string | number): string => clockText(asInstant(at), language.value, zone);
-export const secondsTime = (at: string | number): string => secondsText(asInstant(at), language.value, zone);
+export const fullTime = (at: number): string => fullText(at, language.value, zone());
+export const clockTime = (at: string | number): string => clockText(asInstant(at), language.value, zone());
+export const secondsTime = (at: string | number): string => secondsText(asInstant(at), language.value, zone());
 
 export const asInstant = (at: string | number): number => (typeof at === 'number' ? at : Date.parse(at));
 

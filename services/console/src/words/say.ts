@@ -36,8 +36,13 @@ function formatOf(key: Key, spoken: Language): IntlMessageFormat {
   return made;
 }
 
+/** What ICU has a meaning for. Everything else is its own text, and needs no reading: the form alone says a hundred such. */
+const HAS_SYNTAX = /[{}'<#|]/;
+
 /** In a language of somebody else's, such as the caller's. */
 export function sayIn(spoken: Language, key: Key, values: Values = {}): string {
+  const text = WORDS[spoken][key];
+  if (!HAS_SYNTAX.test(text)) return text;
   const said = formatOf(key, spoken).format(values);
   return typeof said === 'string' ? said : String(said);
 }
