@@ -25,6 +25,8 @@ export interface House {
   readonly redis_url: string;
   /** By name: redis, intake, worker, gateway, scheduler, simulator. */
   readonly pids: Readonly<Record<string, number>>;
+  /** Who may work here; the intake reads it again at SIGHUP. */
+  readonly operatorsFile: string;
   readonly logsDir: string;
   stop(): Promise<void>;
 }
@@ -61,13 +63,7 @@ class PortInUse extends Error {}
 async function startAt(dir: string, offset: number): Promise<House> {
   mkdirSync(dir, { recursive: true });
   const child = spawn(process.execPath, [START], {
-    env: {
-      ...process.env,
-      STOPLINE_DATA_DIR: dir,
-      STOPLINE_PORT_OFFSET: String(offset),
-      // All consoles of `make people` have the one token of the house.
-      STOPLINE_INTAKE_STREAMS_PER_OPERATOR_MAX: '500',
-    },
+    env: { ...process.env, STOPLINE_DATA_DIR: dir, STOPLINE_PORT_OFFSET: String(offset) },
     stdio: ['ignore', 'pipe', 'pipe'],
     // Ctrl-C is for the bench alone; it ends the house in its own time.
     detached: true,
@@ -124,6 +120,7 @@ function describe(pid: number, dir: string, said: string): Omit<House, 'stop'> {
     tls: { ca: join(world, 'ca.pem'), cert: join(world, 'stopline.pem'), key: join(world, 'stopline.key') },
     redis_url: `redis://${pids.redis_address}`,
     pids: pids.byName,
+    operatorsFile: join(world, 'operators.yaml'),
     logsDir: join(dir, 'logs'),
   };
 }

@@ -6,6 +6,7 @@ import type { House } from '../house/house.ts';
 import type { Press } from '../stats/join.ts';
 import { baseGoesFirst, medianRatio, type Pair } from '../stats/pairs.ts';
 import { percentile } from '../stats/percentile.ts';
+import { hire } from './operators.ts';
 
 export const STREAMS = 200;
 /** The measuring rule of the contract: seven pairs of 40 s after 8 s to get warm. A p99 of fewer presses is the luck of one or two. */
@@ -26,6 +27,7 @@ export interface StreamsCost {
 
 export async function streamsCost(house: House): Promise<StreamsCost> {
   const driver = startDriver();
+  const tokens = await hire(house, STREAMS);
   const banks = (await house.control.banks()).map(({ id }) => id);
   const presses = async (seconds: number): Promise<readonly Press[]> => {
     const run = String(randomInt(10_000_000, 100_000_000));
@@ -54,7 +56,7 @@ export async function streamsCost(house: House): Promise<StreamsCost> {
   let events = 0;
   for (let pair = 0; pair < PAIRS; pair += 1) {
     const first = baseGoesFirst(pair) ? await window() : null;
-    const streams = await openStreams(house);
+    const streams = await openStreams(house, tokens);
     const measured = await window();
     events += streams.close();
     pairs.push({ measured, base: first ?? (await window()) });
@@ -68,9 +70,9 @@ export async function streamsCost(house: House): Promise<StreamsCost> {
   };
 }
 
-async function openStreams({ console: address, token }: House): Promise<{ close(): number }> {
+async function openStreams({ console: address }: House, tokens: readonly string[]): Promise<{ close(): number }> {
   let events = 0;
-  const one = (): Promise<ClientRequest> =>
+  const one = (token: string): Promise<ClientRequest> =>
     new Promise((resolve, reject) => {
       const headers = { authorization: `Bearer ${token}`, accept: 'text/event-stream' };
       const sent = request(`${address}/v1/events`, { headers, agent: false }, (response) => {
@@ -84,7 +86,7 @@ async function openStreams({ console: address, token }: House): Promise<{ close(
       sent.on('error', reject);
       sent.end();
     });
-  const streams = await Promise.all(Array.from({ length: STREAMS }, one));
+  const streams = await Promise.all(tokens.map(one));
   return {
     close() {
       for (const stream of streams) stream.destroy();

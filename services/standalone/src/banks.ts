@@ -64,5 +64,5 @@ export const DEMO_BANKS: readonly DemoBank[] = [
     registry: { enquiry_schemes: ['UK_SCAN'] },
   },
   // For a bank's engineer to be (docs/banks); nobody else is sent to it.
-  { id: 'trial', en: 'Your own bank', zh: '贵行', temper: 'external', owns: { wallets: ['trial'] } },
+  { id: 'trial', en: 'Trial bank', zh: '试接入银行', temper: 'external', owns: { wallets: ['trial'] } },
 ];

@@ -29,7 +29,7 @@ export function settingsFrom(env: NodeJS.ProcessEnv): { dataDir: string; portOff
 }
 
 export const addressLines = ({ ports, world, logsDir }: Standalone): readonly string[] => [
-  `  console     http://127.0.0.1:${ports.intakeHttp}/  (sign in with the token below)`,
+  `  console     http://127.0.0.1:${ports.intakeHttp}/  (sign in with the token of the file below)`,
   `  HTTP API    http://127.0.0.1:${ports.intakeHttp}/v1/…  (document: /openapi.json)`,
   `  gRPC        127.0.0.1:${ports.intakeGrpc}  (reflection is on)`,
   `  gateway     127.0.0.1:${ports.gateway}  (for banks, mutual TLS)`,
@@ -37,7 +37,7 @@ export const addressLines = ({ ports, world, logsDir }: Standalone): readonly st
   `  pages       http://127.0.0.1:${ports.publicPages}/  (the victim's page; a link to it is in each text)`,
   `  texts       http://127.0.0.1:${ports.simulatorControl}/carrier/texts  (what the simulated carrier was given)`,
   `  metrics     http://127.0.0.1:${ports.intakeMetrics}/metrics and the ports after it`,
-  `  token       ${join(world.dir, 'operator.token')}`,
+  `  token file  ${join(world.dir, 'operator.token')}`,
   `  logs        ${logsDir}`,
 ];
 

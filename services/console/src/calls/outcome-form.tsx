@@ -67,10 +67,11 @@ export function OutcomeForm({ act, task, order, onDone }: OutcomeFormProps) {
       onClose={done}
     >
       <Choices order={order} said={said} onSaid={setChosen} />
-      <TotalsFields read={read} isContradiction={task.reason === 'CONTRADICTION'} />
+      <TotalsFields read={read} isContradiction={task.reason === 'CONTRADICTION'}>
+        <Reference value={bank_reference} onValue={setReference} />
+      </TotalsFields>
       {said === 'REFUSED' ? <Refusal value={refusal_reason} onValue={setRefusal} /> : null}
       {said === 'CALL_BACK' ? <CallBack value={minutes} onValue={setMinutes} /> : null}
-      {isAnswer(said) ? <Reference value={bank_reference} onValue={setReference} /> : null}
       {asks ? <TooMuch order={order} totals={read.totals} above={above} /> : null}
     </ActForm>
   );

@@ -5,7 +5,7 @@ import { bankName } from '../live/banks.ts';
 import { calls, callsLoaded, callsMore, showCalls } from '../live/calls.ts';
 import { may } from '../live/may.ts';
 import { operatorId } from '../live/session.ts';
-import { second } from '../parts/clock.ts';
+import { shownNow } from '../parts/clock.ts';
 import { useLineKeys } from '../parts/lines.ts';
 import { Ago, asInstant, clockTime } from '../parts/text.tsx';
 import { hashOf } from '../shell/route.ts';
@@ -49,7 +49,7 @@ export function CallsPage() {
 
 function CallLine({ task, onOpen }: { readonly task: PhoneTask; readonly onOpen: () => void }) {
   const { bank_id, reason, case_id, case_reference, opened_at, duty, claimed_by, claimed_until, call_back_at } = task;
-  const isClaimed = claimed_by !== undefined && asInstant(claimed_until ?? '') > second.value;
+  const isClaimed = claimed_by !== undefined && asInstant(claimed_until ?? '') > shownNow();
   const bank = bankName(bank_id) ?? say('bank_unknown');
   const canCall = may('ClaimPhoneTask');
   return (

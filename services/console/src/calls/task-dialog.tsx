@@ -5,7 +5,7 @@ import type { PhoneTask } from '../api/types.ts';
 import { bankName, nameIn } from '../live/banks.ts';
 import { operatorId } from '../live/session.ts';
 import { useAct, useNudge } from '../parts/act.ts';
-import { second } from '../parts/clock.ts';
+import { shownNow } from '../parts/clock.ts';
 import { Dialog } from '../parts/dialog.tsx';
 import { faultText } from '../parts/faults.ts';
 import { asInstant } from '../parts/text.tsx';
@@ -26,7 +26,7 @@ type Stage = 'LOOKING' | 'RECORDING' | 'CALLING';
 
 /** How long the reader's own claim lasts; null where it is somebody else's, or nobody's. */
 const ownClaimOf = ({ claimed_by, claimed_until }: PhoneTask): number | null => {
-  const left = asInstant(claimed_until ?? '1970-01-01T00:00:00Z') - second.value;
+  const left = asInstant(claimed_until ?? '1970-01-01T00:00:00Z') - shownNow();
   return claimed_by === operatorId.value && left > 0 ? left : null;
 };
 
@@ -98,7 +98,7 @@ const Fault = ({ fault }: { readonly fault: ApiFault | null }) =>
   );
 
 function Duty({ task: { duty, claimed_by, claimed_until } }: { readonly task: PhoneTask }) {
-  const isClaimed = claimed_by !== undefined && asInstant(claimed_until ?? '') > second.value;
+  const isClaimed = claimed_by !== undefined && asInstant(claimed_until ?? '') > shownNow();
   return (
     <>
       {duty === undefined ? (

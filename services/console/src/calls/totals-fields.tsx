@@ -1,4 +1,5 @@
 /** The four totals of an order: what is known of them stands there, and only what was said otherwise need be typed. */
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Order } from '../api/types.ts';
 import { placesOf, type ReadAmount, readAmount } from '../money/read.ts';
@@ -63,19 +64,23 @@ function isAboutAll({ said, order }: TotalsRead, isContradiction: boolean): bool
   return isContradiction || said === 'RELEASED' || isToLetGo(order) || released + expired + returned > 0n;
 }
 
-export function TotalsFields({
-  read,
-  isContradiction,
-}: {
+interface TotalsFieldsProps {
   readonly read: TotalsRead;
   readonly isContradiction: boolean;
-}) {
+  /** What else a bank says in the same breath: it stands beside the first figure, not below the fold. */
+  readonly children: ComponentChildren;
+}
+
+export function TotalsFields({ read, isContradiction, children }: TotalsFieldsProps) {
   if (!isAnswer(read.said)) return null;
   const isInFront = read.said === 'FROZEN';
   const { currency_code } = read.order.amounts;
   return (
     <>
-      {isInFront ? <TotalField read={read} total="frozen" /> : null}
+      <div class={isInFront ? 'pair' : undefined}>
+        {isInFront ? <TotalField read={read} total="frozen" /> : null}
+        {children}
+      </div>
       <details class="totals" open={isAboutAll(read, isContradiction)}>
         <summary>{say('outcome_totals')}</summary>
         <div>

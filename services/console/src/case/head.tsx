@@ -3,7 +3,7 @@ import type { Case } from '../api/types.ts';
 import { phoneInGroups } from '../caller/phone.ts';
 import { bankName } from '../live/banks.ts';
 import { operatorId } from '../live/session.ts';
-import { second } from '../parts/clock.ts';
+import { shownNow } from '../parts/clock.ts';
 import { Ago, asInstant } from '../parts/text.tsx';
 import { countdownText } from '../time/say.ts';
 import { say, sayIn, sayOr } from '../words/say.ts';
@@ -60,7 +60,7 @@ function CheckWords({ shown: { check_words, victim, case_reference } }: { readon
 function GoldenWindow({ shown: { golden_window, accepted_at } }: { readonly shown: Case }) {
   if (golden_window === undefined) return null;
   const { deadline, met, missed_because } = golden_window;
-  const left = asInstant(deadline) - second.value;
+  const left = asInstant(deadline) - shownNow();
   if (met !== undefined) {
     return (
       <section class="golden" aria-label={say('golden')}>

@@ -14,7 +14,7 @@ import { Dialog } from '../parts/dialog.tsx';
 import { fieldText } from '../parts/faults.ts';
 import { SelectField } from '../parts/field.tsx';
 import { fullTime, money, zone } from '../parts/text.tsx';
-import { clockIn } from '../time/zoned.ts';
+import { typedText } from '../time/say.ts';
 import { say } from '../words/say.ts';
 import { correction, missingInCorrection, type Told } from './correction.ts';
 import { choiceOf, livePayments } from './withdraw-dialog.tsx';
@@ -110,11 +110,9 @@ const accountTyped = (account: Account | undefined): AccountDraft => ({
 });
 
 function asTyped({ amount, paid_at, from, to, transaction_reference }: Payment): PaymentDraft {
-  const { year, month, day, hour, minute, second } = clockIn(Date.parse(paid_at), zone());
-  const two = (value: number): string => String(value).padStart(2, '0');
   return {
     ...newPayment(),
-    when: `${year}-${two(month)}-${two(day)} ${two(hour)}:${two(minute)}:${two(second)}`,
+    when: typedText(Date.parse(paid_at), zone()),
     heardAt: now(),
     amount: decimalOf(BigInt(amount.minor_units), placesOf(amount.currency_code)),
     currency: amount.currency_code,

@@ -5,7 +5,7 @@ import type { Order, PhoneTask } from '../api/types.ts';
 import { bankName, banks } from '../live/banks.ts';
 import { may } from '../live/may.ts';
 import { useNudge } from '../parts/act.ts';
-import { second } from '../parts/clock.ts';
+import { shownNow } from '../parts/clock.ts';
 import { faultText } from '../parts/faults.ts';
 import { asInstant, clockTime, fullTime, money } from '../parts/text.tsx';
 import { durationText } from '../time/say.ts';
@@ -72,7 +72,7 @@ function Facts({ order }: { readonly order: Order }) {
 
 function Waited({ order: { settled, placed_at } }: { readonly order: Order }) {
   if (settled) return null;
-  return <Fact name={say('tile_waited')} value={durationText(Math.max(1_000, second.value - asInstant(placed_at)))} />;
+  return <Fact name={say('tile_waited')} value={durationText(Math.max(1_000, shownNow() - asInstant(placed_at)))} />;
 }
 
 const Fact = ({ name, value }: { readonly name: string; readonly value: preact.ComponentChildren }) => (

@@ -4,6 +4,7 @@ import { now } from '../browser/clock.ts';
 import { amountInWords } from '../money/in-words.ts';
 import { SelectField, TextField } from '../parts/field.tsx';
 import { agoText, bandText, fullTime, money, zone } from '../parts/text.tsx';
+import { typedText } from '../time/say.ts';
 import { language, say } from '../words/say.ts';
 import { AccountField } from './account-field.tsx';
 import { amountOf, timeOf } from './body.ts';
@@ -54,7 +55,7 @@ function WhenAndHowMuch({ payment, path, onChange, faultAt }: PaymentFieldsProps
         onValue={(when) => onChange({ when, heardAt: now() }, 'paid_at')}
         fault={faultAt(`${path}.paid_at`)}
         hint={say('when_hint')}
-        echo={<WhenEcho payment={payment} />}
+        echo={<WhenEcho payment={payment} onMeant={(when) => onChange({ when }, 'paid_at')} />}
         attributes={{ 'data-path': `${path}.paid_at` } as object}
       />
       <TextField
@@ -78,17 +79,31 @@ function WhenAndHowMuch({ payment, path, onChange, faultAt }: PaymentFieldsProps
   );
 }
 
-function WhenEcho({ payment }: { readonly payment: PaymentDraft }) {
+interface WhenEchoProps {
+  readonly payment: PaymentDraft;
+  /** The other half of the day was meant. */
+  readonly onMeant: (when: string) => void;
+}
+
+function WhenEcho({ payment, onMeant }: WhenEchoProps) {
   if (payment.when.trim() === '') return <p class="hint">{say('when_hint')}</p>;
   const time = timeOf(payment, zone());
   if ('problem' in time) return <p class="warning">{say(`when_${time.problem}`)}</p>;
+  const { at, or } = time;
   return (
-    <p>
-      <strong>{fullTime(time.at)}</strong> {/* Grows older by itself: not read out anew each minute. */}
-      <span class="quiet" aria-live="off">
-        {agoText(time.at)} <Band at={time.at} />
-      </span>
-    </p>
+    <>
+      <p>
+        <strong>{fullTime(at)}</strong> {/* Grows older by itself: not read out anew each minute. */}
+        <span class="quiet" aria-live="off">
+          {agoText(at)} <Band at={at} />
+        </span>
+      </p>
+      {or === undefined ? null : (
+        <button type="button" class="plain" onClick={() => onMeant(typedText(or, zone()))}>
+          {say('when_or', { time: fullTime(or) })}
+        </button>
+      )}
+    </>
   );
 }
 

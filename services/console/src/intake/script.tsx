@@ -1,5 +1,4 @@
 /** What to say to the caller while the form is filled; the ages of the payments beside it. */
-import { second } from '../parts/clock.ts';
 import { agoText, bandText, money, zone } from '../parts/text.tsx';
 import { say } from '../words/say.ts';
 import { amountOf, timeOf } from './body.ts';
@@ -53,8 +52,8 @@ function Ages() {
       <ul>
         {told.map(({ id, number, at, amount }) => (
           <li key={id}>
-            <strong>{agoText(at, second.value)}</strong> {say('payment_number', { number })} {amount}
-            <span class="quiet"> {bandText(at, second.value)}</span>
+            <strong>{agoText(at)}</strong> {say('payment_number', { number })} {amount}
+            <span class="quiet"> {bandText(at)}</span>
           </li>
         ))}
       </ul>

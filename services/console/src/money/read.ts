@@ -1,5 +1,6 @@
-/** An amount as people say and type it: 120,000.50 · 12万 · 12w · 1.5k · 2 lakh · 三千五百元. To minor units, exactly. */
+/** An amount as people say and type it: 120,000.50 · 12万 · 12w · 1.5k · 2 lakh · 三千五百元 · five thousand. To minor units, exactly. */
 import { chineseNumber } from './chinese-number.ts';
+import { withEnglishDigits } from './english-number.ts';
 
 export type ReadAmount =
   | { readonly minor_units: bigint }
@@ -43,7 +44,15 @@ const toHalfWidth = (typed: string): string =>
 const saysAnother = (typed: string, currency: string): boolean =>
   MEANT.some(([sign, currencies]) => sign.test(toHalfWidth(typed)) && !currencies.includes(currency));
 
-const plain = (typed: string): string => toHalfWidth(typed).replace(SIGNS, ' ').trim();
+/** The echo says which amount was understood; that it is a guess goes into what happened. */
+const ABOUT = /\b(?:about|around|roughly|approximately|some)\b|大概|大约|约|左右/g;
+
+const DIGITS = '零一二三四五六七八九';
+/** 5000元5角3分, 12块5: tenths and hundredths stand behind the yuan. */
+const TENTHS = /^(.+)(?:元|块)零?(?:([1-9一二三四五六七八九])(?:角|毛|$))?(?:零?([1-9一二三四五六七八九])分)?$/;
+
+const plain = (typed: string): string =>
+  withEnglishDigits(toHalfWidth(typed).replace(ABOUT, ' ').replace(SIGNS, ' ').replace(/ +/g, ' ').trim());
 
 /** Asked at every key, and making a format takes longer than everything else about an amount. */
 const PLACES = new Map<string, number>();
@@ -62,6 +71,9 @@ export const readAmountIn = (typed: string, currency: string): ReadAmount =>
   saysAnother(typed, currency) ? { problem: 'OTHER_CURRENCY' } : readAmount(typed, placesOf(currency));
 
 export function readAmount(typed: string, decimals: number): ReadAmount {
+  const [, yuan, tenths, hundredths] = TENTHS.exec(toHalfWidth(typed).trim()) ?? [];
+  if (yuan !== undefined && (tenths ?? hundredths) !== undefined)
+    return withParts(yuan, [tenths, hundredths], decimals);
   const text = plain(typed);
   const chinese = chineseNumber(text);
   if (chinese !== null) return bounded(chinese * 10n ** BigInt(decimals));
@@ -71,6 +83,16 @@ export function readAmount(typed: string, decimals: number): ReadAmount {
   const number = (word === undefined ? text : text.replace(word[0], '')).trim();
   return scaled(number, word?.[1] ?? 0, decimals);
 }
+
+function withParts(yuan: string, parts: readonly (string | undefined)[], decimals: number): ReadAmount {
+  const whole = readAmount(yuan, 0);
+  if ('problem' in whole) return whole;
+  if (decimals !== 2) return { problem: 'TOO_FINE' };
+  const [tenths = 0, hundredths = 0] = parts.map((sign = '零') => Number(inDigits(sign)));
+  return bounded(whole.minor_units * 100n + BigInt(tenths * 10 + hundredths));
+}
+
+const inDigits = (sign: string): string => (DIGITS.includes(sign) ? String(DIGITS.indexOf(sign)) : sign);
 
 const MIXED = /^(?:(\d+) ?[万萬w] ?)?(?:(\d{2,4})|((?:\d ?[千k] ?)?(?:零?\d ?百 ?)?(?:零?\d ?十 ?)?(?:零?\d)?))$/;
 const TEN_THOUSAND = 10_000n;
@@ -91,7 +113,7 @@ const inSigns = (said: string): string =>
   said
     .replaceAll(' ', '')
     .replaceAll('k', '千')
-    .replace(/\d/g, (digit) => '零一二三四五六七八九'[Number(digit)] ?? '');
+    .replace(/\d/g, (digit) => DIGITS[Number(digit)] ?? '');
 
 function scaled(number: string, zeros: number, places: number): ReadAmount {
   const found = /^(\d+|\d{1,3}(?:[, ']\d{3})+|\d{1,2}(?:,\d{2})*,\d{3}|\d{1,4}(?:,\d{4})+)(?:\.(\d+))?$/.exec(number);

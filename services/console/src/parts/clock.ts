@@ -4,7 +4,10 @@ import { every, now, ownNow } from '../browser/clock.ts';
 import { isHidden } from '../browser/watched.ts';
 import { api, operator } from '../live/session.ts';
 
-export const second = signal(now());
+const second = signal(now());
+
+/** Read inside a component, it is drawn again each second; what was done within the second is not in the future for it. */
+export const shownNow = (): number => Math.max(second.value, now());
 
 const TICK_MS = 1_000;
 /** A busy browser ticks late; a clock that was set, or a computer that slept, is further off. */

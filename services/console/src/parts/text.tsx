@@ -3,7 +3,7 @@ import { now as systemNow, systemZone } from '../browser/clock.ts';
 import { moneyText } from '../money/show.ts';
 import { ageOf, bandOf, clockText, fullText, secondsText } from '../time/say.ts';
 import { language, say, sayOr } from '../words/say.ts';
-import { second } from './clock.ts';
+import { shownNow } from './clock.ts';
 
 let known: string | undefined;
 /** Asked only when there is a time to say: the first word of Intl costs a slow machine a tenth of a second, before the form stands. */
@@ -22,12 +22,12 @@ export const secondsTime = (at: string | number): string => secondsText(asInstan
 export const asInstant = (at: string | number): number => (typeof at === 'number' ? at : Date.parse(at));
 
 /** "38 minutes ago"; `at` as the API has it. */
-export function agoText(at: string | number, now = second.value): string {
-  const { unit, count } = ageOf(now - asInstant(at));
+export function agoText(at: string | number): string {
+  const { unit, count } = ageOf(shownNow() - asInstant(at));
   return say(`ago_${unit}`, { count });
 }
 
-export const bandText = (paid_at: number, now = second.value): string => sayOr(`band_${bandOf(now - paid_at)}`, '');
+export const bandText = (paid_at: number): string => sayOr(`band_${bandOf(shownNow() - paid_at)}`, '');
 
 export { systemNow };
 

@@ -1,10 +1,12 @@
-/** The clock within what was said: 10:42, 8pm, half past 8, 8点半, 晚上8点20分. */
+/** The clock within what was said: 10:42, 9.30, 8pm, ten past 8, 8点半, 晚上8点20分. */
 export interface SpokenClock {
   /** 24 and more: in the night after that day. */
   readonly hour: number | null;
   readonly minute: number;
   readonly second: number;
   readonly part: Part | null;
+  /** "at 8": it could be the morning or the evening. */
+  readonly isEitherHalf: boolean;
   readonly rest: string;
 }
 
@@ -27,22 +29,28 @@ interface Digits {
 
 const FORMS: readonly RegExp[] = [
   /(?<!\d)(\d{1,2}) ?: ?(\d{2})(?: ?: ?(\d{2})(?:\.\d+)?)?(?!\d)/,
+  /(?<![\d.])(\d{1,2})\.(\d{2})(?![\d.])/,
   /(?<!\d)(\d{1,2}) ?[点时] ?(\d{1,2}) ?分? ?(?:(\d{1,2}) ?秒)?/,
   /(?<!\d)(\d{1,2}) ?[点时](?:钟|整)?/,
   /(?<!\d)(\d{2})(\d{2})(?!\d)/,
+  /(?<!\d)(\d{1,2}) (\d{2})(?!\d)/,
   /(?<!\d)(\d{1,2})(?: ?o'?clock)?(?![\d:])/,
 ];
 
+const NAMED = { half: 30, quarter: 15 } as const;
+const BESIDE = /(?:a )?(?:(half|quarter)|(\d{1,2})(?: min(?:ute)?s?)?) (past|to) (\d{1,2})(?!\d)/;
+
 function digitsIn(text: string): Digits | null {
-  const half = /(?<!\d)(\d{1,2}) ?[点时] ?半/.exec(text) ?? /half past (\d{1,2})/.exec(text);
+  const half = /(?<!\d)(\d{1,2}) ?[点时] ?半/.exec(text);
   if (half !== null) return { hour: Number(half[1]), minute: 30, second: 0, all: half[0] };
   const quarters = /(?<!\d)(\d{1,2}) ?[点时] ?([13]) ?刻/.exec(text);
   if (quarters !== null)
     return { hour: Number(quarters[1]), minute: Number(quarters[2]) * 15, second: 0, all: quarters[0] };
-  const quarter = /quarter (past|to) (\d{1,2})/.exec(text);
-  if (quarter !== null) {
-    const isPast = quarter[1] === 'past';
-    return { hour: Number(quarter[2]) - (isPast ? 0 : 1), minute: isPast ? 15 : 45, second: 0, all: `a ${quarter[0]}` };
+  const [all = '', named, counted, way, whole] = BESIDE.exec(text) ?? [];
+  if (whole !== undefined) {
+    const minutes = named === undefined ? Number(counted) : NAMED[named === 'half' ? 'half' : 'quarter'];
+    const isPast = way === 'past';
+    return { hour: Number(whole) - (isPast ? 0 : 1), minute: isPast ? minutes : 60 - minutes, second: 0, all };
   }
   for (const form of FORMS) {
     const found = form.exec(text);
@@ -69,9 +77,14 @@ function hourOfDay(hour: number, part: Part | null): number {
   }
 }
 
+const NO_CLOCK = { hour: null, minute: 0, second: 0, part: null, isEitherHalf: false } as const;
+
+/** Written as a 24-hour clock writes it: 08:15, 10:42:30. */
+const is24Hours = ({ all }: Digits): boolean => /^0|:.*:/.test(all);
+
 export function clockTimeOf(text: string): SpokenClock {
   if (/\bmidnight\b|午夜|零点/.test(text) && !/\d/.test(text)) {
-    return { hour: 0, minute: 0, second: 0, part: null, rest: text.replace(/midnight|午夜|零点/, ' ') };
+    return { ...NO_CLOCK, hour: 0, rest: text.replace(/midnight|午夜|零点/, ' ') };
   }
   const found = PARTS.find(([word]) => word.test(text));
   const part = found?.[1] ?? null;
@@ -79,9 +92,11 @@ export function clockTimeOf(text: string): SpokenClock {
   const digits = digitsIn(without);
   if (digits === null) {
     const isNoon = part === 'NOON';
-    return { hour: isNoon ? 12 : null, minute: 0, second: 0, part, rest: without };
+    return { ...NO_CLOCK, hour: isNoon ? 12 : null, part, rest: without };
   }
-  if (digits.hour > 23) return { hour: null, minute: 0, second: 0, part: null, rest: text };
-  const rest = without.replace(digits.all, ' ').replace(digits.all.replace(/^a /, ''), ' ');
-  return { hour: hourOfDay(digits.hour, part), minute: digits.minute, second: digits.second, part, rest };
+  if (digits.hour > 23) return { ...NO_CLOCK, rest: text };
+  const { minute, second } = digits;
+  const isEitherHalf = part === null && digits.hour <= 12 && !is24Hours(digits);
+  const rest = without.replace(digits.all, ' ');
+  return { hour: hourOfDay(digits.hour, part), minute, second, part, isEitherHalf, rest };
 }

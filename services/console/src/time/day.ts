@@ -1,4 +1,4 @@
-/** The day within what was said: yesterday, 昨晚, Monday, 11月23日, 2026-11-23. What is left is for the clock. */
+/** The day within what was said: yesterday, 昨晚, Monday, 11月23日, 23/11, 2026-11-23. What is left is for the clock. */
 import { type Clock, weekdayOf } from './zoned.ts';
 
 export interface SpokenDay {
@@ -6,6 +6,8 @@ export interface SpokenDay {
   readonly offset: number | null;
   readonly date: Clock | null;
   readonly hasYear: boolean;
+  /** 5/11: half the world says the month first. */
+  readonly isUnclear: boolean;
   readonly rest: string;
 }
 
@@ -19,6 +21,7 @@ const WORDS: readonly (readonly [RegExp, number, string])[] = [
   [/昨(?=早)/, -1, ''],
   [/tonight|今晚上?|今夜|今天晚上?/, 0, ' 晚 '],
   [/this (?=morning|afternoon|evening)/, 0, ''],
+  [/tomorrow|明天|明日/, 1, ' '],
   [/today|今天|今日/, 0, ' '],
   [/今(?=早|晨)/, 0, ''],
 ];
@@ -28,6 +31,7 @@ const WEEKDAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'frida
 
 const ISO = /\b(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:t| |$)/;
 const CHINESE = /(?:(\d{4}) ?年 ?)?(\d{1,2}) ?月 ?(\d{1,2}) ?[日号]?/;
+const SLASHED = /(?<![\d/])(\d{1,2})\/(\d{1,2})(?:\/(\d{4}))?(?![\d/])/;
 const DAY_MONTH = new RegExp(`\\b(\\d{1,2})(?:st|nd|rd|th)? (?:of )?${MONTH}(?: (\\d{4}))?`);
 const MONTH_DAY = new RegExp(`\\b${MONTH} (\\d{1,2})(?:st|nd|rd|th)?(?:,? (\\d{4}))?(?![:\\d])`);
 
@@ -35,12 +39,23 @@ interface Found {
   readonly year: string | undefined;
   readonly month: number;
   readonly day: number;
+  readonly isUnclear?: boolean;
   readonly all: string;
+}
+
+function slashedIn(text: string): Found | null {
+  const found = SLASHED.exec(text);
+  if (found === null) return null;
+  const [first, second] = [Number(found[1]), Number(found[2])];
+  const [month, day] = second > 12 ? [first, second] : [second, first];
+  return { year: found[3], month, day, isUnclear: first <= 12 && second <= 12 && first !== second, all: found[0] };
 }
 
 function dateIn(text: string): Found | null {
   const iso = ISO.exec(text) ?? CHINESE.exec(text);
   if (iso !== null) return { year: iso[1], month: Number(iso[2]), day: Number(iso[3]), all: iso[0] };
+  const slashed = slashedIn(text);
+  if (slashed !== null) return slashed;
   const first = DAY_MONTH.exec(text);
   if (first !== null)
     return { year: first[3], month: MONTHS.indexOf(first[2] ?? '') + 1, day: Number(first[1]), all: first[0] };
@@ -58,19 +73,28 @@ function weekdayIn(text: string): { readonly weekday: number; readonly all: stri
   return { weekday: WEEKDAYS.findIndex((name) => name.startsWith(start)), all: english[0] };
 }
 
+const NO_DAY = { offset: null, date: null, hasYear: false, isUnclear: false } as const;
+
 export function dayOf(text: string, today: Clock): SpokenDay {
   const date = dateIn(text);
   if (date !== null) {
     const year = date.year === undefined ? today.year : Number(date.year);
     const found = { ...today, year, month: date.month, day: date.day };
-    return { offset: null, date: found, hasYear: date.year !== undefined, rest: text.replace(date.all, ' ') };
+    const { isUnclear = false } = date;
+    return {
+      offset: null,
+      date: found,
+      hasYear: date.year !== undefined,
+      isUnclear,
+      rest: text.replace(date.all, ' '),
+    };
   }
   for (const [word, offset, left] of WORDS) {
-    if (word.test(text)) return { offset, date: null, hasYear: false, rest: text.replace(word, left) };
+    if (word.test(text)) return { ...NO_DAY, offset, rest: text.replace(word, left) };
   }
   const weekday = weekdayIn(text);
-  if (weekday === null) return { offset: null, date: null, hasYear: false, rest: text };
+  if (weekday === null) return { ...NO_DAY, rest: text };
   // The last such day; today counts only as a week ago, since people say "today".
   const back = (weekdayOf(today) - weekday.weekday + 7) % 7 || 7;
-  return { offset: -back, date: null, hasYear: false, rest: text.replace(weekday.all, ' ') };
+  return { ...NO_DAY, offset: -back, rest: text.replace(weekday.all, ' ') };
 }

@@ -1,4 +1,6 @@
 /** Times as a person reads them. */
+import { clockIn } from './zoned.ts';
+
 export type Language = 'en' | 'zh';
 
 const tagOf = (language: Language): string => (language === 'zh' ? 'zh-CN' : 'en-GB');
@@ -32,6 +34,13 @@ export function fullText(at: number, language: Language, zone: string): string {
   const parts = format(language, zone, 'zone').formatToParts(at);
   const offset = parts.find(({ type }) => type === 'timeZoneName')?.value ?? zone;
   return `${format(language, zone, 'day').format(at)} ${clockText(at, language, zone)} ${offset}`;
+}
+
+/** As the form reads it back, whatever the language. */
+export function typedText(at: number, zone: string): string {
+  const { year, month, day, hour, minute, second } = clockIn(at, zone);
+  const two = (value: number): string => String(value).padStart(2, '0');
+  return `${year}-${two(month)}-${two(day)} ${two(hour)}:${two(minute)}:${two(second)}`;
 }
 
 export type AgeUnit = 'seconds' | 'minutes' | 'hours' | 'days';

@@ -2,16 +2,18 @@
  * When somebody paid, as they say it: "20 min ago", "10:42", "last night at 8", 昨晚8点, 20分钟前. It is never believed
  * silently: whoever uses this shows the absolute time beside it.
  */
+import { withEnglishDigits } from '../money/english-number.ts';
 import { agoOf } from './ago.ts';
 import { withDigits } from './chinese-digits.ts';
 import { clockTimeOf } from './clock-time.ts';
-import { dayOf } from './day.ts';
-import { clockIn, instantOf, isReal } from './zoned.ts';
+import { dayOf, type SpokenDay } from './day.ts';
+import { type Clock, clockIn, instantOf, isReal } from './zoned.ts';
 
 export type SpokenTime =
-  | { readonly at: number }
-  /** Not understood; an hour is missing; it has not been yet; longer ago than the API takes. */
-  | { readonly problem: 'UNREADABLE' | 'NO_HOUR' | 'FUTURE' | 'TOO_OLD' };
+  /** `or`: as said, it could have been twelve hours off just as well. */
+  | { readonly at: number; readonly or?: number }
+  /** Not understood; an hour is missing; the day or the month is named first; it has not been yet; longer ago than the API takes. */
+  | { readonly problem: 'UNREADABLE' | 'NO_HOUR' | 'WHICH_MONTH' | 'FUTURE' | 'TOO_OLD' };
 
 const DAY_MS = 86_400_000;
 /** Clocks differ; the API allows as much. */
@@ -36,7 +38,7 @@ export function readSpokenTime(typed: string, now: number, zone: string): Spoken
   if (NOW.test(said)) return { at: now };
   // The names of weekdays have digits in them, so they are read before the others become digits.
   const text = withDigits(
-    said.replace(
+    withEnglishDigits(said).replace(
       /(?:星期|礼拜|周)([一二三四五六日天])/g,
       (_, day: string) => ` 周${'日一二三四五六'.indexOf(day === '天' ? '日' : day)} `,
     ),
@@ -49,22 +51,32 @@ export function readSpokenTime(typed: string, now: number, zone: string): Spoken
 function readClock(text: string, now: number, zone: string): SpokenTime {
   const today = clockIn(now, zone);
   const day = dayOf(text, today);
+  if (day.isUnclear) return { problem: 'WHICH_MONTH' };
   const time = clockTimeOf(day.rest);
   if (time.rest.replace(FILLING, ' ').trim() !== '') return { problem: 'UNREADABLE' };
-  if (time.hour === null)
-    return { problem: day.offset !== null || day.date !== null || time.part !== null ? 'NO_HOUR' : 'UNREADABLE' };
+  if (day.offset !== null && day.offset > 0) return { problem: 'FUTURE' };
   const { hour, minute, second } = time;
-  const date = day.date ?? today;
-  const clock = { ...date, day: date.day + (day.offset ?? 0), hour, minute, second };
-  if (!isReal({ ...clock, day: date.day })) return { problem: 'UNREADABLE' };
+  if (hour === null) {
+    const isHalfSaid = day.offset !== null || day.date !== null || time.part !== null;
+    return { problem: isHalfSaid ? 'NO_HOUR' : 'UNREADABLE' };
+  }
+  const clock = { ...(day.date ?? today), hour, minute, second };
+  if (!isReal(clock)) return { problem: 'UNREADABLE' };
+  const said = lastAt(clock, day, now, zone);
+  if (!time.isEitherHalf || 'problem' in said) return said;
+  const other = lastAt({ ...clock, hour: (hour + 12) % 24 }, day, now, zone);
+  return 'at' in other ? { at: said.at, or: other.at } : said;
+}
+
+function lastAt(said: Clock, { offset, date, hasYear }: SpokenDay, now: number, zone: string): SpokenTime {
+  const clock = { ...said, day: said.day + (offset ?? 0) };
   const at = instantOf(clock, zone);
   // A clock time alone was the last time that the clock showed it.
-  const isFree = day.offset === null && day.date === null;
+  const isFree = offset === null && date === null;
   if (isFree && at > now + AHEAD_MAX_MS) return checked(instantOf({ ...clock, day: clock.day - 1 }, zone), now);
   // A date without its year was the last one of that name.
-  if (day.date !== null && !day.hasYear && at > now + DAY_MS) {
+  if (date !== null && !hasYear && at > now + DAY_MS)
     return checked(instantOf({ ...clock, year: clock.year - 1 }, zone), now);
-  }
   return checked(at, now);
 }
 

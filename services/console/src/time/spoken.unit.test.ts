@@ -14,6 +14,8 @@ function read(typed: string, now = NOW, zone = ZONE): string {
   return `${month}-${two(day)} ${two(hour)}:${two(minute)}${second === 0 ? '' : `:${two(second)}`}`;
 }
 
+const ago = (at: number): number => (NOW - at) / 1_000;
+
 test.each([
   ['20 min ago', '11-24 14:10'],
   ['20min', '11-24 14:10'],
@@ -28,6 +30,10 @@ test.each([
   ['2 days ago', '11-22 14:30'],
   ['90 seconds ago', '11-24 14:28:30'],
   ['just now', '11-24 14:30'],
+  ['two hours ago', '11-24 12:30'],
+  ['twenty-five minutes ago', '11-24 14:05'],
+  ['two and a half hours ago', '11-24 12:00'],
+  ['one hour twenty minutes ago', '11-24 13:10'],
   ['20分钟前', '11-24 14:10'],
   ['二十分钟前', '11-24 14:10'],
   ['大概20分钟前', '11-24 14:10'],
@@ -55,6 +61,11 @@ test.each([
   ['half past 9', '11-24 09:30'],
   ['quarter to 9', '11-24 08:45'],
   ['a quarter past 9', '11-24 09:15'],
+  ['quarter past nine', '11-24 09:15'],
+  ['ten past nine', '11-24 09:10'],
+  ['20 minutes to 9', '11-24 08:40'],
+  ['nine thirty', '11-24 09:30'],
+  ['9.30', '11-24 09:30'],
   ['noon', '11-24 12:00'],
   ['midnight', '11-24 00:00'],
   ['8点', '11-24 08:00'],
@@ -110,12 +121,35 @@ test.each([
   ['23 Nov 10:42', '11-23 10:42'],
   ['Nov 23 10:42', '11-23 10:42'],
   ['23rd of November at 8pm', '11-23 20:00'],
+  ['23/11 10:00', '11-23 10:00'],
+  ['11/23 10:00', '11-23 10:00'],
+  ['23/11/2026 8pm', '11-23 20:00'],
+  ['11/11 10:00', '11-11 10:00'],
   ['11月23日10时12分', '11-23 10:12'],
   ['十一月二十三日晚上八点', '11-23 20:00'],
   ['11月23号下午3点', '11-23 15:00'],
 ])('a date and a time: %s', (typed, expected) => {
   expect(read(typed)).toBe(expected);
 });
+
+test.each([
+  ['8', '11-24 08:00', '11-23 20:00'],
+  ['10:42', '11-24 10:42', '11-23 22:42'],
+  ['yesterday at 8', '11-23 08:00', '11-23 20:00'],
+  ['8点半', '11-24 08:30', '11-23 20:30'],
+  ['12:10', '11-24 12:10', '11-24 00:10'],
+])('the other half of the day is offered: %s', (typed, at, or) => {
+  const said = readSpokenTime(typed, NOW, ZONE);
+  expect(read(typed)).toBe(at);
+  expect('at' in said && said.or !== undefined ? read(`${ago(said.or)} s ago`) : null).toBe(or);
+});
+
+test.each([['8pm'], ['08:00'], ['20:00'], ['8:00:15'], ['昨晚8点'], ['noon'], ['20 min ago'], ['today 9:05']])(
+  'nothing is offered where the half of the day is said, or the other one is to come: %s',
+  (typed) => {
+    expect(readSpokenTime(typed, NOW, ZONE)).not.toHaveProperty('or');
+  },
+);
 
 test('a date without its year was the last one of that name', () => {
   const said = readSpokenTime('23 Dec 10:00', NOW, ZONE);
@@ -132,6 +166,11 @@ test.each([
   ['昨晚', 'NO_HOUR'],
   ['this evening at 8', 'FUTURE'],
   ['今晚8点', 'FUTURE'],
+  ['tomorrow', 'FUTURE'],
+  ['明天下午3点', 'FUTURE'],
+  ['5/11 10:00', 'WHICH_MONTH'],
+  ['13/13 10:00', 'UNREADABLE'],
+  ['9.75', 'UNREADABLE'],
   ['2026-11-25 10:00', 'FUTURE'],
   ['10:42 or so, I had just come home', 'UNREADABLE'],
   ['6222020000000000000 min ago', 'TOO_OLD'],

@@ -24,6 +24,8 @@ export const enForm = {
   when_hint: '“20 min ago”, “10:42”, “last night at 8”',
   when_UNREADABLE: 'Not understood yet. Try “20 min ago”, “10:42” or “yesterday 20:15”.',
   when_NO_HOUR: 'At what hour? For example “yesterday 20:15”.',
+  when_WHICH_MONTH: 'Which is the month? For example “5 Nov 10:00”.',
+  when_or: 'Or {time}?',
   when_FUTURE: 'That is still to come.',
   when_TOO_OLD: 'That is more than ten years ago. Try “20 min ago”, “10:42” or “yesterday 20:15”.',
   amount: 'Amount',

@@ -26,6 +26,8 @@ export const zhForm: Readonly<Record<keyof typeof enForm, string>> = {
   when_hint: '如“20分钟前”“10:42”“昨晚8点”',
   when_UNREADABLE: '还没看懂。请试试“20分钟前”“10:42”或“昨天20:15”。',
   when_NO_HOUR: '几点？例如“昨天20:15”。',
+  when_WHICH_MONTH: '哪个是月份？例如“11月5日10:00”。',
+  when_or: '还是 {time}？',
   when_FUTURE: '这个时间还没到。',
   when_TOO_OLD: '超过十年了。请试试“20分钟前”“10:42”或“昨天20:15”。',
   amount: '金额',

@@ -16,6 +16,8 @@ export interface Reader {
   readonly actor: Actor;
   readonly at: Instant;
   readonly locale: ScriptLocale;
+  /** A bank's IANA time zone, for what is read out to it. */
+  readonly zoneOf: (bank_id: string | undefined) => string;
 }
 
 export interface OrderView {
@@ -193,8 +195,10 @@ export function phoneTaskView(
 ): PhoneTaskView {
   const order = state.orders[task.order_id];
   const mine = task.closed_at === undefined && reads(task.order_id);
+  const { locale, zoneOf } = reader;
+  const listener = { locale, time_zone: zoneOf(task.bank_id) };
   const script =
-    order === undefined || !mine ? [] : phoneScript(state, order, task.reason === 'CONTRADICTION', reader.locale);
+    order === undefined || !mine ? [] : phoneScript(state, order, task.reason === 'CONTRADICTION', listener);
   return { ...task, case_id: state.case_id, case_reference: state.case_reference, script };
 }
 

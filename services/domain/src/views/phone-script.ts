@@ -4,8 +4,16 @@
  * them only to whom the case or the task belongs.
  */
 import type { Case, StopOrder } from '../case/state.ts';
+import type { Instant } from '../values/instant.ts';
 
 export type ScriptLocale = 'en' | 'zh';
+
+/** The bank that the words are read to. */
+export interface Listener {
+  readonly locale: ScriptLocale;
+  /** IANA name. */
+  readonly time_zone: string;
+}
 
 interface Words {
   readonly greeting: (reference: string) => string;
@@ -75,11 +83,11 @@ export function amountText(minor: bigint, currency_code: string): string {
   return places === 0 ? `${whole} ${currency_code}` : `${whole}.${text.slice(-places)} ${currency_code}`;
 }
 
-/** "2026-11-24 06:10 UTC" from the JSON form of an instant. */
-const timeText = (at: number): string => {
-  const utc = new Date(at).toISOString();
-  return `${utc.slice(0, 10)} ${utc.slice(11, 16)} UTC`;
-};
+/** "2026-11-24 14:10 UTC+08:00": by the bank's clock, as its own statements show the payment. */
+function timeText(at: Instant, time_zone: string): string {
+  const there = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(time_zone);
+  return `${there.toPlainDate()} ${there.toPlainTime().toString({ smallestUnit: 'minute' })} UTC${there.offset}`;
+}
 
 function asked(order: StopOrder, words: Words): string {
   if (order.change === 'COVERED_ELSEWHERE') return words.keep(amountText(order.requested, order.currency_code));
@@ -100,7 +108,7 @@ export function phoneScript(
   state: Case,
   order: StopOrder,
   contradiction: boolean,
-  locale: ScriptLocale,
+  { locale, time_zone }: Listener,
 ): readonly string[] {
   const words = WORDS[locale];
   const payment = state.payments[order.payment_id];
@@ -114,7 +122,7 @@ export function phoneScript(
       : [
           words.payment(
             amountText(payment.amount.minor_units, payment.amount.currency_code),
-            timeText(payment.paid_at),
+            timeText(payment.paid_at, time_zone),
             payment.transaction_reference?.value ?? '',
           ),
         ]),

@@ -26,10 +26,12 @@ import { caseIdIn, caseIdOf } from '../values/ids.ts';
 import { bankInstruction, bankOrder } from './bank.ts';
 import { EVENT_TYPES, eventView } from './event-view.ts';
 import { caseView, maskPhone } from './operator.ts';
-import { amountText, phoneScript } from './phone-script.ts';
+import { amountText, phoneScript, type ScriptLocale } from './phone-script.ts';
 import { summaryOf } from './summary.ts';
 
-const reader = (actor = li, at_ = PRESS + 20_000) => ({ actor, at: at_, locale: 'en' as const });
+const zoneOf = () => 'Asia/Shanghai';
+const reader = (actor = li, at_ = PRESS + 20_000) => ({ actor, at: at_, locale: 'en' as const, zoneOf });
+const listener = (locale: ScriptLocale, time_zone = 'UTC') => ({ locale, time_zone });
 
 describe('R22 views', () => {
   it('R22 an operator sees numbers masked unless the case is theirs', () => {
@@ -145,12 +147,22 @@ describe('R17 the words to read', () => {
       reason: 'TYPED_WRONG' as const,
     });
     const { state } = play(onePress(), at(1, withdrawn));
-    const en = phoneScript(state, orderOf(state), false, 'en').join('\n');
+    const en = phoneScript(state, orderOf(state), false, listener('en')).join('\n');
     expect(en).toContain('Please end this stop');
     expect(en).toContain(`${orderOf(state).order_id}, revision 2`);
     const { state: asked } = play(onePress());
-    expect(phoneScript(asked, orderOf(asked), false, 'en').join('\n')).toContain('freeze up to 50.00 CNY');
-    expect(phoneScript(asked, orderOf(asked), false, 'zh').join('\n')).toContain('最高 50.00 CNY');
+    expect(phoneScript(asked, orderOf(asked), false, listener('en')).join('\n')).toContain('freeze up to 50.00 CNY');
+    expect(phoneScript(asked, orderOf(asked), false, listener('zh')).join('\n')).toContain('最高 50.00 CNY');
+  });
+  it('R17 a bank hears by its own clock when the payment was made', () => {
+    const { state } = play(onePress());
+    const said = (time_zone: string): string =>
+      phoneScript(state, orderOf(state), false, listener('en', time_zone)).join(' ');
+    const { paid_at = 0 } = Object.values(state.payments)[0] ?? {};
+    const utc = new Date(paid_at).toISOString().slice(11, 16);
+    const there = new Date(paid_at + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ');
+    expect(said('UTC')).toContain(`${utc} UTC+00:00`);
+    expect(said('Asia/Shanghai')).toContain(`${there} UTC+08:00`);
   });
   it('R17 whoever reads in totals begins with those that are known, and sees why the revision was made', () => {
     const withdrawn = (s: Case) => ({
@@ -176,13 +188,13 @@ describe('R17 the words to read', () => {
     const reference = { kind: 'UETR' as const, value: 'ref-1' };
     const told = { ...rest, from, transaction_reference: reference };
     const { state } = play(at(0, submit({ told, route: toNobody })));
-    const script = phoneScript(state, orderOf(state), false, 'en').join('\n');
+    const script = phoneScript(state, orderOf(state), false, listener('en')).join('\n');
     expect(script).toContain('Please find the payment below and freeze up to 50.00 CNY');
     expect(script).toContain('It came from Wei, account 6217000000000001.');
     expect(script).toContain('transaction reference ref-1');
     expect(script).not.toContain('account below');
     const toOther = play(at(0, submit({ told: { ...payment(50), from }, route: toBank('icbc') }))).state;
-    expect(phoneScript(toOther, orderOf(toOther), false, 'en').join('\n')).not.toContain('6217000000000001');
+    expect(phoneScript(toOther, orderOf(toOther), false, listener('en')).join('\n')).not.toContain('6217000000000001');
   });
   it('R8 a reason for refusing is not shown once the bank has found the money', () => {
     const refused = outcome('REFUSED', 0, { refusal_reason: 'LEGAL' });

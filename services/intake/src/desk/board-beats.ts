@@ -31,9 +31,14 @@ export type BeatPorts = Pick<DeskPorts, 'lookups' | 'casebook' | 'live' | 'now' 
 const CROWD_MS = 300;
 /** So many beats a slow reader may be behind; then it is better served by the board as it is now. */
 const KEPT = 16;
-/** So many readers are served before presses get a turn: writing to two hundred at once would hold them up. */
-const AT_ONCE = 20;
-const TURN_MS = 1;
+/**
+ * A crowd of readers is served in turns over a fifth of a second: two hundred written to at once, and two hundred consoles that read at
+ * once, hold up whoever presses in that moment.
+ */
+const TURNS_MAX = 20;
+const TURN_MS = 10;
+/** So few are one turn. */
+const AT_ONCE_MIN = 10;
 /** What a reader gets whose gap cannot be told any more: more than anybody's screen shows. */
 const LATELY_MAX = 1_000;
 const BOARD_PAGE = 200;
@@ -109,11 +114,12 @@ async function beat(ports: BeatPorts, beating: Beating, watch: BoardWatch): Prom
 }
 
 async function ringInTurns({ sleep }: BeatPorts, { readers, stop }: Beating): Promise<void> {
+  const atOnce = Math.max(AT_ONCE_MIN, Math.ceil(readers.size / TURNS_MAX));
   let served = 0;
   for (const one of readers) {
     one.ring();
     served += 1;
-    if (served % AT_ONCE === 0) await sleep(TURN_MS, stop.signal).catch(() => undefined);
+    if (served % atOnce === 0) await sleep(TURN_MS, stop.signal).catch(() => undefined);
   }
 }
 

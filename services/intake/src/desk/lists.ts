@@ -3,7 +3,7 @@ import { PageTokenError, type PhoneTaskLine } from '@stopline/casebook';
 import { invalidField, type RequestOf } from '@stopline/contract';
 import { type CaseSummary, phoneTaskView } from '@stopline/domain';
 import type { DeskPorts } from './ports.ts';
-import { type Caller, type TaskToDo, withDuty } from './views.ts';
+import { type Caller, readerOf, type TaskToDo, withDuty } from './views.ts';
 
 export interface BoardAnswer {
   readonly cases: readonly CaseSummary[];
@@ -34,13 +34,13 @@ async function asTheyStand(
   caller: Caller,
 ): Promise<readonly TaskToDo[]> {
   const cases = await casebook.loadMany(lines.map(({ case_id }) => case_id));
-  const banks = registry();
-  const at = now();
+  const looking = { caller, registry: registry(), at: now() };
+  const reader = readerOf(looking);
   return lines.flatMap(({ case_id, phone_task_id }) => {
     const state = cases.get(case_id)?.state;
     const task = state?.phone_tasks[phone_task_id];
     if (state === undefined || task === undefined || task.closed_at !== undefined) return [];
-    return [withDuty(phoneTaskView(state, task, { ...caller, at }), banks, at)];
+    return [withDuty(phoneTaskView(state, task, reader), looking)];
   });
 }
 

@@ -7,6 +7,7 @@ import {
   caseView,
   type Instant,
   type PhoneTaskView,
+  type Reader,
   type ScriptLocale,
 } from '@stopline/domain';
 
@@ -24,14 +25,6 @@ export interface CaseShown extends CaseView {
   readonly phone_tasks: readonly TaskToDo[];
 }
 
-/** By the bank's hour, hence made at each look; a task that is done needs nobody. */
-export function withDuty(task: PhoneTaskView, registry: Registry, at: Instant): TaskToDo {
-  const bank = task.bank_id === undefined ? undefined : registry.banks.get(task.bank_id);
-  if (bank === undefined || task.closed_at !== undefined) return task;
-  const duty = dutyOfficer(bank, at);
-  return duty === null ? task : { ...task, duty };
-}
-
 /** What a look at a case needs besides the case. */
 export interface Looking {
   readonly caller: Caller;
@@ -39,10 +32,24 @@ export interface Looking {
   readonly at: Instant;
 }
 
+/** By the bank's hour, hence made at each look; a task that is done needs nobody. */
+export function withDuty(task: PhoneTaskView, { registry, at }: Looking): TaskToDo {
+  const bank = task.bank_id === undefined ? undefined : registry.banks.get(task.bank_id);
+  if (bank === undefined || task.closed_at !== undefined) return task;
+  const duty = dutyOfficer(bank, at);
+  return duty === null ? task : { ...task, duty };
+}
+
+/** An order without a bank is read out to nobody yet. */
+export const readerOf = ({ caller, registry, at }: Looking): Reader => ({
+  ...caller,
+  at,
+  zoneOf: (bank_id) => registry.banks.get(bank_id ?? '')?.time_zone ?? 'UTC',
+});
+
 export function showCase(found: Pick<Loaded, 'state' | 'version'>, looking: Looking, ordersFrom = 0): CaseShown {
-  const { caller, registry, at } = looking;
-  const view = caseView(found.state, found.version, { ...caller, at }, ordersFrom);
-  return { ...view, phone_tasks: view.phone_tasks.map((task) => withDuty(task, registry, at)) };
+  const view = caseView(found.state, found.version, readerOf(looking), ordersFrom);
+  return { ...view, phone_tasks: view.phone_tasks.map((task) => withDuty(task, looking)) };
 }
 
 /** The telephone script is in English or Chinese; the first that the reader takes decides. */
