@@ -1,6 +1,8 @@
 import { type MessageFormatElement, parse, TYPE } from '@formatjs/icu-messageformat-parser';
+import { IntlMessageFormat } from 'intl-messageformat';
 import { expect, test } from 'vitest';
 import { en } from './en.ts';
+import { type Key, sayIn } from './say.ts';
 import { zh } from './zh.ts';
 
 /** The names of a message's arguments, those inside plurals too. */
@@ -18,6 +20,15 @@ test('every key is there in both languages, and says the same of the same', () =
   for (const [key, english] of Object.entries(en)) {
     const names = (message: string) => [...new Set(argumentsOf(parse(message)))].sort();
     expect([key, names(zh[key as keyof typeof zh])]).toEqual([key, names(english)]);
+  }
+});
+
+test.each(['en', 'zh'] as const)('what is said without ICU is what ICU says: %s', (language) => {
+  const messages = language === 'zh' ? zh : en;
+  for (const [key, message] of Object.entries(messages)) {
+    const values = Object.fromEntries(argumentsOf(parse(message)).map((name, index) => [name, index + 2]));
+    const icu = new IntlMessageFormat(message, language === 'zh' ? 'zh-CN' : 'en').format(values);
+    expect([key, sayIn(language, key as Key, values)]).toEqual([key, icu]);
   }
 });
 
