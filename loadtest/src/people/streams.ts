@@ -1,6 +1,6 @@
 /** What 200 open consoles cost: presses with and without as many event streams on the one intake, in turn. */
 import { randomInt } from 'node:crypto';
-import { type ClientRequest, request } from 'node:http';
+import { connect, type Socket } from 'node:net';
 import { startDriver } from '../driver/start.ts';
 import type { House } from '../house/house.ts';
 import type { Press } from '../stats/join.ts';
@@ -15,6 +15,8 @@ const PER_S = 20;
 const WARM_S = 8;
 const WINDOW_S = 40;
 const PLAIN = { channels: 4, deadline_ms: 10_000 };
+
+const EVENT = Buffer.from('id: ');
 
 export interface StreamsCost {
   readonly with_p99_ms: readonly number[];
@@ -70,21 +72,31 @@ export async function streamsCost(house: House): Promise<StreamsCost> {
   };
 }
 
-async function openStreams({ console: address }: House, tokens: readonly string[]): Promise<{ close(): number }> {
+interface Streams {
+  /** How many events they were told. */
+  close(): number;
+}
+
+/** Readers stand for browsers on other machines: a bare socket each, so that reading takes as little as possible of this one. */
+async function openStreams({ console: address }: House, tokens: readonly string[]): Promise<Streams> {
+  const { hostname, port } = new URL(address);
   let events = 0;
-  const one = (token: string): Promise<ClientRequest> =>
+  const one = (token: string): Promise<Socket> =>
     new Promise((resolve, reject) => {
-      const headers = { authorization: `Bearer ${token}`, accept: 'text/event-stream' };
-      const sent = request(`${address}/v1/events`, { headers, agent: false }, (response) => {
-        if (response.statusCode !== 200) return reject(new Error(`a stream was answered ${response.statusCode}`));
-        response.on('data', (chunk: Buffer) => {
-          events += chunk.toString().split('\nid:').length;
-        });
-        response.on('error', () => undefined);
-        resolve(sent);
+      const socket = connect({ host: hostname, port: Number(port) });
+      socket.once('error', reject);
+      socket.once('data', (head) => {
+        const [status = ''] = head.toString('latin1').split('\r\n');
+        if (!status.includes(' 200 ')) reject(new Error(`a stream was answered ${status}`));
+        socket.off('error', reject).on('error', () => undefined);
+        resolve(socket);
       });
-      sent.on('error', reject);
-      sent.end();
+      // Messages are written whole: what begins a chunk is at most cut off its own.
+      socket.on('data', (chunk: Buffer) => {
+        for (let at = chunk.indexOf(EVENT); at >= 0; at = chunk.indexOf(EVENT, at + EVENT.length)) events += 1;
+      });
+      const headers = `host: ${hostname}\r\nauthorization: Bearer ${token}\r\naccept: text/event-stream`;
+      socket.write(`GET /v1/events HTTP/1.1\r\n${headers}\r\n\r\n`);
     });
   const streams = await Promise.all(tokens.map(one));
   return {
