@@ -48,7 +48,7 @@ interface Beating {
   /** The latest beats, oldest first. */
   readonly kept: Promise<BoardMoment>[];
   count: number;
-  /** Of the latest beat. */
+  /** Behind all that the beats have told. */
   position: string;
   readonly stop: AbortController;
 }
@@ -96,21 +96,55 @@ export function boardBeats(ports: BeatPorts): BoardBeats {
   };
 }
 
+/** Changes whose lines the board did not have yet, and the version that was told of each. */
+type Late = ReadonlyMap<string, number>;
+const NONE: Late = new Map();
+
 async function beat(ports: BeatPorts, beating: Beating, watch: BoardWatch): Promise<void> {
   const { signal } = beating.stop;
-  while (await watch.bell.heard()) {
+  let late = NONE;
+  /** Behind the changes that the beat before took: with late ones among its own, a beat has told no more than these. */
+  let before = ports.live.position();
+  while (late.size > 0 ? !signal.aborted : await watch.bell.heard()) {
     await ports.sleep(CROWD_MS - (ports.now() % CROWD_MS), signal).catch(() => undefined);
     const { changed, position } = watch.take();
     if (position === null) continue;
-    const moment = momentOf(ports, changed, position);
+    const lines = linesOf(ports, changed, late);
+    const told = before ?? position;
+    const moment = lines.then((found) => momentAt(found.cases, found.late.size > 0 ? told : position));
+    // A fault is each reader's to tell.
+    const found = await moment.then(() => lines).catch(() => null);
+    late = found?.late ?? NONE;
+    before = position;
+    if (late.size > 0 && found?.cases.length === 0) continue;
     beating.kept.push(moment);
     beating.count += 1;
-    beating.position = position;
+    beating.position = late.size > 0 ? told : position;
     if (beating.kept.length > KEPT) void beating.kept.shift();
-    // A fault is each reader's to tell.
-    await moment.catch(() => undefined);
     await ringInTurns(ports, beating);
   }
+}
+
+/**
+ * The board is a moment behind the record. A line that it does not have yet is told with the next beat; if it is not there by then, the
+ * case itself is asked. To load each at once, a dozen whole cases a beat, would hold up the presses.
+ */
+async function linesOf(
+  ports: CasePorts,
+  changed: BoardChange['changed'],
+  late: Late,
+): Promise<{ readonly cases: readonly CaseSummary[]; readonly late: Late }> {
+  if (changed === null) return { cases: await lately(ports), late };
+  const listed = await ports.lookups.summaries([...new Set([...late.keys(), ...changed.keys()])]);
+  const versions = new Map(listed.map(({ case_id, version }) => [case_id, version]));
+  const lacking = (wanted: Late): Late =>
+    new Map([...wanted].filter(([case_id, version]) => (versions.get(case_id) ?? 0) < version));
+  const tooLate = lacking(late);
+  const lacked = lacking(changed);
+  const asked = await loaded(ports, new Map([...tooLate, ...[...lacked].filter(([case_id]) => tooLate.has(case_id))]));
+  const next = new Map([...lacked].filter(([case_id]) => !tooLate.has(case_id)));
+  const ready = listed.filter(({ case_id }) => !tooLate.has(case_id) && !next.has(case_id));
+  return { cases: [...ready, ...asked], late: next };
 }
 
 async function ringInTurns({ sleep }: BeatPorts, { readers, stop }: Beating): Promise<void> {
@@ -128,24 +162,24 @@ export async function momentOf(
   changed: BoardChange['changed'],
   position: string,
 ): Promise<BoardMoment> {
-  const cases = changed === null ? await lately(ports) : await summariesOf(ports, changed);
-  return { cases, position: pageToken('events', position) };
+  return momentAt(changed === null ? await lately(ports) : await summariesOf(ports, changed), position);
 }
+
+const momentAt = (cases: readonly CaseSummary[], position: string): BoardMoment => ({
+  cases,
+  position: pageToken('events', position),
+});
 
 type CasePorts = Pick<BeatPorts, 'lookups' | 'casebook'>;
 
-/** The board is a moment old. Where it has not got as far as the change, the case itself is asked. */
-async function summariesOf(
-  { lookups, casebook }: CasePorts,
-  changed: ReadonlyMap<string, number>,
-): Promise<readonly CaseSummary[]> {
-  if (changed.size === 0) return [];
-  const listed = await lookups.summaries([...changed.keys()]);
-  const fresh = listed.filter(({ case_id, version }) => version >= (changed.get(case_id) ?? 0));
-  const known = new Set(fresh.map(({ case_id }) => case_id));
-  const late = [...changed].filter(([case_id]) => !known.has(case_id));
-  const loaded = await Promise.all(late.map(([case_id, atLeast]) => casebook.load(case_id, { atLeast })));
-  return [...fresh, ...loaded.flatMap((found) => (found === null ? [] : [summaryOf(found.state, found.version)]))];
+/** For one reader, at once: what the board lacks is asked of the cases themselves. */
+async function summariesOf(ports: CasePorts, changed: Late): Promise<readonly CaseSummary[]> {
+  return changed.size === 0 ? [] : (await linesOf(ports, changed, changed)).cases;
+}
+
+async function loaded({ casebook }: CasePorts, wanted: Late): Promise<readonly CaseSummary[]> {
+  const found = await Promise.all([...wanted].map(([case_id, atLeast]) => casebook.load(case_id, { atLeast })));
+  return found.flatMap((one) => (one === null ? [] : [summaryOf(one.state, one.version)]));
 }
 
 /** The cases that changed last: nobody knows any more which of them did so since. */

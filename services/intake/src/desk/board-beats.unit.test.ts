@@ -9,9 +9,12 @@ interface Told {
   /** A change, and the beat that it is in. */
   change(case_id: string): Promise<void>;
   readonly looked: () => number;
+  /** Cases that were asked themselves. */
+  readonly asked: readonly string[];
 }
 
-function openBeats(): Told {
+/** `listed`: the version that the board has of a case when it is looked at for the nth time. */
+function openBeats(listed: (looked: number, case_id: string) => number = () => 1): Told {
   let tail: ChangesListener | undefined;
   const changes: Changes = {
     follow(listener) {
@@ -23,31 +26,39 @@ function openBeats(): Told {
   const live = openLive(changes);
   let looked = 0;
   let entries = 0;
+  const asked: string[] = [];
   let beaten = (): void => {};
   const beats = boardBeats({
     live,
     lookups: {
-      summaries: async () => {
+      summaries: async (ids: readonly string[]) => {
         looked += 1;
         // The beat is there as soon as it looks up what it says.
         beaten();
-        return [];
+        return ids.map((case_id) => ({ case_id, version: listed(looked, case_id) }));
       },
       board: async () => ({ cases: [] }),
     } as never,
-    casebook: { load: async () => null } as never,
+    casebook: {
+      load: async (case_id: string) => {
+        asked.push(case_id);
+        return null;
+      },
+    } as never,
     now: () => 0,
     sleep: async () => undefined,
   });
   return {
     beats,
     looked: () => looked,
+    asked,
     async change(case_id) {
       const { promise, resolve } = Promise.withResolvers<void>();
       beaten = resolve;
       entries += 1;
       tail?.onChange([{ case_id, version: 1, event_types: [] }], `${entries}-0`);
       await promise;
+      await new Promise((resolve) => setImmediate(resolve));
     },
   };
 }
@@ -76,6 +87,38 @@ test('a reader that is a few beats behind gets each of them; one that is far beh
   const waiting = slower.next();
   await change('b');
   expect(place(await waiting)).toBe('18-0');
+});
+
+test('a line that the board does not have yet is told with the next beat', async () => {
+  const { beats, change, asked } = openBeats((looked) => (looked === 2 ? 0 : 1));
+  const reader = beats.join(never);
+  await change('a');
+  expect(place(await reader.next())).toBe('1-0');
+  void change('b');
+  // No other change is waited for.
+  const message = await reader.next();
+  expect([message?.cases.map(({ case_id }) => case_id), place(message)]).toEqual([['b'], '2-0']);
+  expect(asked).toEqual([]);
+});
+
+test('a beat that leaves a line out says no place behind it', async () => {
+  const { beats, change } = openBeats((looked, case_id) => (looked === 2 && case_id === 'b' ? 0 : 1));
+  const reader = beats.join(never);
+  await change('a');
+  await reader.next();
+  void change('b');
+  void change('c');
+  const message = await reader.next();
+  expect([message?.cases.map(({ case_id }) => case_id), place(message)]).toEqual([['c'], '1-0']);
+  expect(place(await reader.next())).toBe('3-0');
+});
+
+test('a line that is not there by the next beat either is asked of its case', async () => {
+  const { beats, change, asked } = openBeats(() => 0);
+  const reader = beats.join(never);
+  await change('a');
+  expect(place(await reader.next())).toBe('1-0');
+  expect(asked).toEqual(['a']);
 });
 
 test('nothing is looked up when the last reader has gone, and the next one begins anew', async () => {
