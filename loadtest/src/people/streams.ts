@@ -81,17 +81,23 @@ interface Streams {
 async function openStreams({ console: address }: House, tokens: readonly string[]): Promise<Streams> {
   const { hostname, port } = new URL(address);
   let events = 0;
+  let isOver = false;
+  let lost = 0;
   const one = (token: string): Promise<Socket> =>
     new Promise((resolve, reject) => {
       const socket = connect({ host: hostname, port: Number(port) });
-      socket.once('error', reject);
+      socket.on('error', reject);
+      socket.on('close', () => {
+        reject(new Error('a stream was closed before it was answered'));
+        if (!isOver) lost += 1;
+      });
       socket.once('data', (head) => {
         const [status = ''] = head.toString('latin1').split('\r\n');
-        if (!status.includes(' 200 ')) reject(new Error(`a stream was answered ${status}`));
-        socket.off('error', reject).on('error', () => undefined);
-        resolve(socket);
+        if (status.includes(' 200 ')) return resolve(socket);
+        reject(new Error(`a stream was answered ${status}`));
+        socket.destroy();
       });
-      // Messages are written whole: what begins a chunk is at most cut off its own.
+      // One that is cut in two between chunks is not counted: it shows that they were read, no more.
       socket.on('data', (chunk: Buffer) => {
         for (let at = chunk.indexOf(EVENT); at >= 0; at = chunk.indexOf(EVENT, at + EVENT.length)) events += 1;
       });
@@ -101,6 +107,8 @@ async function openStreams({ console: address }: House, tokens: readonly string[
   const streams = await Promise.all(tokens.map(one));
   return {
     close() {
+      isOver = true;
+      if (lost > 0) throw new Error(`${lost} of ${STREAMS} streams were closed while it was measured`);
       for (const stream of streams) stream.destroy();
       return events;
     },

@@ -1,15 +1,15 @@
 /** Locks of tabs: each is held as long as its tab lives, so that another one can tell. */
 
 /** A page that is loaded anew finds its own lock free once the browser has put the old one away; another tab's stays held. */
-const RELOAD_MS = 1_000;
+export const RELOAD_MS = 1_000;
 
 /**
- * Takes the lock and holds it until `until`. False: another living tab has it. Where there are no locks (an address without TLS)
- * nobody can tell, and it is taken to be free.
+ * Takes the lock, within that time or whenever it comes, and holds it until `until`. False: another living tab has it. Where there are
+ * no locks (an address without TLS) nobody can tell, and it is taken to be free.
  */
-export function holdLock(name: string, until: AbortSignal): Promise<boolean> {
+export function holdLock(name: string, until: AbortSignal, withinMs?: number): Promise<boolean> {
   if (navigator.locks === undefined) return Promise.resolve(true);
-  const signal = AbortSignal.any([until, AbortSignal.timeout(RELOAD_MS)]);
+  const signal = withinMs === undefined ? until : AbortSignal.any([until, AbortSignal.timeout(withinMs)]);
   return new Promise((resolve) => {
     const held = (): Promise<void> => {
       resolve(true);

@@ -2,7 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Order } from '../api/types.ts';
-import { placesOf, type ReadAmount, readAmount } from '../money/read.ts';
+import { placesOf, type ReadAmount, readAmountIn } from '../money/read.ts';
 import { decimalOf } from '../money/show.ts';
 import { TextField } from '../parts/field.tsx';
 import { money } from '../parts/text.tsx';
@@ -41,7 +41,7 @@ export function useTotals(order: Order, said: Said): TotalsRead {
   for (const total of TOTALS) {
     const text = mine[total];
     if (text === undefined) continue;
-    const amount = readAmount(text, places);
+    const amount = readAmountIn(text, order.amounts.currency_code);
     if ('minor_units' in amount) read[total] = amount.minor_units;
     else if (amount.problem === 'ZERO') read[total] = 0n;
     else faults[total] = amount.problem;

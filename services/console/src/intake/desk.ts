@@ -4,7 +4,7 @@ import { ApiFault } from '../api/call.ts';
 import type { Case, Changed, FieldFault, Warning } from '../api/types.ts';
 import { afterPaint } from '../browser/after-paint.ts';
 import { now, sleep } from '../browser/clock.ts';
-import { heldLocks, holdLock } from '../browser/tab-lock.ts';
+import { heldLocks, holdLock, RELOAD_MS } from '../browser/tab-lock.ts';
 import { api, operator } from '../live/session.ts';
 import { zone } from '../parts/text.tsx';
 import { go, route } from '../shell/route.ts';
@@ -76,7 +76,7 @@ async function openDesk(operator_id: string, closing: AbortSignal): Promise<void
   const name = tabName();
   if (name !== null) {
     const known = openShelf(operator_id, name);
-    const isOurs = await holdLock(lockOf(known.slot), closing);
+    const isOurs = await holdLock(lockOf(known.slot), closing, RELOAD_MS);
     if (closing.aborted) return;
     if (isOurs) {
       sitDown({ operator_id, shelf: known, closing });
@@ -84,8 +84,8 @@ async function openDesk(operator_id: string, closing: AbortSignal): Promise<void
     }
   }
   const own = openShelf(operator_id, nameTab());
-  // Nobody else can have a name that was just made: the form waits for nothing.
-  void holdLock(lockOf(own.slot), closing);
+  // No other tab has a name that was just made: the form waits for nothing.
+  holdLock(lockOf(own.slot), closing).catch(() => undefined);
   sitDown({ operator_id, shelf: own, closing });
 }
 
@@ -117,7 +117,7 @@ export async function lookForLeft(): Promise<void> {
   const here = desk;
   const held = await heldLocks();
   if (here !== desk || held === null) return;
-  const gone = shelved().filter(({ slot }) => !held.has(lockOf(slot)));
+  const gone = shelved().filter(({ slot }) => slot !== here?.shelf.slot && !held.has(lockOf(slot)));
   const isMine = ({ draft }: LeftDraft): boolean => draft.operator_id === here?.operator_id;
   left.value = gone.filter(isMine);
   leftByOthers.value = countedByOperator(gone.filter((one) => !isMine(one)));

@@ -211,6 +211,10 @@ test('in a new tab the form is there at once: no lock is waited for', async () =
   const page = await load();
   page.signIn({ token: 'token-of-li', id: 'li', role: 'OPERATOR' });
   expect(page.isOpen.value).toBe(true);
+  page.type();
+  await seconds(2);
+  await page.lookForLeft();
+  expect([page.draft.value.phone, page.left.value]).toEqual(['13800138000', []]);
 });
 
 test('a reload waits for its own lock that the browser has not put away yet', async () => {

@@ -88,7 +88,7 @@ const KEPT_MS = 12 * 3_600_000;
 /** Each tab has its own form; a reload is the same tab. Null: it has none yet. A duplicated tab comes with the other one's name. */
 export const tabName = (tabs: Store = ofTab): string | null => tabs.read(TAB);
 
-/** A new name for this tab, that no other one can have. */
+/** A new name for this tab. Only a copy of the tab will have it too. */
 export function nameTab(tabs: Store = ofTab): string {
   const made = randomId().slice(0, 12);
   tabs.write(TAB, made);

@@ -46,6 +46,11 @@ export function PaymentFields({ payment, path, onChange, faultAt }: PaymentField
 
 function WhenAndHowMuch({ payment, path, onChange, faultAt }: PaymentFieldsProps) {
   const id = useId();
+  const meant = (when: string): void => {
+    onChange({ when }, 'paid_at');
+    // The button goes with what it offered.
+    document.getElementById(`${id}-when`)?.focus();
+  };
   return (
     <div class="trio">
       <TextField
@@ -55,7 +60,8 @@ function WhenAndHowMuch({ payment, path, onChange, faultAt }: PaymentFieldsProps
         onValue={(when) => onChange({ when, heardAt: now() }, 'paid_at')}
         fault={faultAt(`${path}.paid_at`)}
         hint={say('when_hint')}
-        echo={<WhenEcho payment={payment} onMeant={(when) => onChange({ when }, 'paid_at')} />}
+        echo={<WhenEcho payment={payment} />}
+        below={<OtherHalf payment={payment} onMeant={meant} />}
         attributes={{ 'data-path': `${path}.paid_at` } as object}
       />
       <TextField
@@ -79,31 +85,35 @@ function WhenAndHowMuch({ payment, path, onChange, faultAt }: PaymentFieldsProps
   );
 }
 
-interface WhenEchoProps {
+interface OtherHalfProps {
   readonly payment: PaymentDraft;
-  /** The other half of the day was meant. */
   readonly onMeant: (when: string) => void;
 }
 
-function WhenEcho({ payment, onMeant }: WhenEchoProps) {
+/** "At 8" is the morning or the evening. */
+function OtherHalf({ payment, onMeant }: OtherHalfProps) {
+  if (payment.when.trim() === '') return null;
+  const time = timeOf(payment, zone());
+  if (!('or' in time) || time.or === undefined) return null;
+  const { or } = time;
+  return (
+    <button type="button" class="other-half" onClick={() => onMeant(typedText(or, zone()))}>
+      {say('when_or', { time: fullTime(or) })}
+    </button>
+  );
+}
+
+function WhenEcho({ payment }: { readonly payment: PaymentDraft }) {
   if (payment.when.trim() === '') return <p class="hint">{say('when_hint')}</p>;
   const time = timeOf(payment, zone());
   if ('problem' in time) return <p class="warning">{say(`when_${time.problem}`)}</p>;
-  const { at, or } = time;
   return (
-    <>
-      <p>
-        <strong>{fullTime(at)}</strong> {/* Grows older by itself: not read out anew each minute. */}
-        <span class="quiet" aria-live="off">
-          {agoText(at)} <Band at={at} />
-        </span>
-      </p>
-      {or === undefined ? null : (
-        <button type="button" class="plain" onClick={() => onMeant(typedText(or, zone()))}>
-          {say('when_or', { time: fullTime(or) })}
-        </button>
-      )}
-    </>
+    <p>
+      <strong>{fullTime(time.at)}</strong> {/* Grows older by itself: not read out anew each minute. */}
+      <span class="quiet" aria-live="off">
+        {agoText(time.at)} <Band at={time.at} />
+      </span>
+    </p>
   );
 }
 

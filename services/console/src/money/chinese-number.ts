@@ -36,6 +36,8 @@ export function chineseNumber(text: string): bigint | null {
     const small = SMALL[sign];
     const large = LARGE[sign];
     if (value !== undefined) {
+      // 五六百 is a guess, 五零零 a number spelled out: neither is read.
+      if (digit !== null && digit !== 0n) return null;
       digit = value;
       saidZero = value === 0n;
     } else if (small !== undefined) {

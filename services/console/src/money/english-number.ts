@@ -1,26 +1,24 @@
-/** "five thousand two hundred", "twenty-five", "a hundred and ten": whole numbers in English words. */
+/** "five thousand two hundred", "twenty-five", "a hundred and ten": whole numbers in English words, in lower case. */
 const SMALL =
   'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
     ' ',
   );
 const TENS = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
 const SCALES = new Map([
-  ['thousand', 1_000],
-  ['lakh', 100_000],
   ['million', 1_000_000],
+  ['lakh', 100_000],
+  ['thousand', 1_000],
 ]);
 
 const any = (words: Iterable<string>): string => `(?:${[...words].join('|')})`;
 const BELOW_HUNDRED = `(?:${any(TENS)}(?:[ -]${any(SMALL.slice(1, 10))})?|${any(SMALL)})`;
 const BELOW_THOUSAND = `(?:(?:an?|${any(SMALL)}) hundred(?: (?:and )?${BELOW_HUNDRED})?|${BELOW_HUNDRED})`;
-const SCALED = `(?:${BELOW_THOUSAND}|an?) ${any(SCALES.keys())}`;
-/** Only what is one number: "ten thirty" is two, as a clock says them. */
-const NUMBER = new RegExp(
-  `\\b(?:${SCALED}(?:(?: and)? ${SCALED})*(?:(?: and)? ${BELOW_THOUSAND})?|${BELOW_THOUSAND})\\b`,
-  'g',
-);
+/** Each scale once, the greatest first. */
+const SCALED = [...SCALES.keys()].map((scale) => `(?:(?:${BELOW_THOUSAND}|an?) ${scale}(?: and)?(?: |$))?`).join('');
+const NUMBER = new RegExp(`^${SCALED}(?:${BELOW_THOUSAND})?$`);
+const SAID_BY_CLOCKS = new RegExp(`\\b${BELOW_HUNDRED}\\b`, 'g');
 
-function amountSaid(number: string): number {
+function valueOfWords(number: string): number {
   let total = 0;
   let section = 0;
   for (const word of number.split(/[ -]/)) {
@@ -34,5 +32,10 @@ function amountSaid(number: string): number {
   return total + section;
 }
 
-/** Number words to digits, in lower case; everything else stays as it is. */
-export const withEnglishDigits = (text: string): string => text.replace(NUMBER, (number) => String(amountSaid(number)));
+/** Null for all that is not one number from its first word to its last. */
+export const englishNumber = (text: string): bigint | null =>
+  text !== '' && NUMBER.test(text) ? BigInt(valueOfWords(text)) : null;
+
+/** Each number below a hundred to digits: a clock says two of them, "ten thirty". Everything else stays as it is. */
+export const withEnglishDigits = (text: string): string =>
+  text.replace(SAID_BY_CLOCKS, (number) => String(valueOfWords(number)));

@@ -1,6 +1,6 @@
 /** An amount as people say and type it: 120,000.50 · 12万 · 12w · 1.5k · 2 lakh · 三千五百元 · five thousand. To minor units, exactly. */
 import { chineseNumber } from './chinese-number.ts';
-import { withEnglishDigits } from './english-number.ts';
+import { englishNumber } from './english-number.ts';
 
 export type ReadAmount =
   | { readonly minor_units: bigint }
@@ -21,8 +21,12 @@ const WORDS: readonly (readonly [RegExp, number])[] = [
 ];
 
 const FULL_WIDTH = /[\uFF01-\uFF5E]/g;
-const SIGNS =
-  /[¥￥$€£₹]|\b(?:cny|rmb|usd|eur|gbp|inr|hkd|yuan|dollars?|euros?|pounds?|rupees?)\b|人民币|元整?|块钱?|整$/g;
+const SIGN = '[¥￥$€£₹]|\\b(?:cny|rmb|usd|eur|gbp|inr|hkd|yuan|dollars?|euros?|pounds?|rupees?)\\b|人民币';
+/** The echo says which amount was understood; that it is a guess goes into what happened. */
+const ABOUT = '\\b(?:about|around|roughly|approximately|some)\\b|大概|大约|约';
+/** Only at the ends: between two numbers a sign tells them apart. */
+const BEFORE = new RegExp(`^(?:(?:${SIGN}|${ABOUT}) *)+`);
+const BEHIND = new RegExp(`(?: *(?:${SIGN}|元整?|块钱?|整|左右))+$`);
 
 /** What a sign or word can mean; one that is not here means nothing that could be wrong. */
 const MEANT: readonly (readonly [sign: RegExp, currencies: readonly string[]])[] = [
@@ -44,15 +48,14 @@ const toHalfWidth = (typed: string): string =>
 const saysAnother = (typed: string, currency: string): boolean =>
   MEANT.some(([sign, currencies]) => sign.test(toHalfWidth(typed)) && !currencies.includes(currency));
 
-/** The echo says which amount was understood; that it is a guess goes into what happened. */
-const ABOUT = /\b(?:about|around|roughly|approximately|some)\b|大概|大约|约|左右/g;
-
 const DIGITS = '零一二三四五六七八九';
-/** 5000元5角3分, 12块5: tenths and hundredths stand behind the yuan. */
-const TENTHS = /^(.+)(?:元|块)零?(?:([1-9一二三四五六七八九])(?:角|毛|$))?(?:零?([1-9一二三四五六七八九])分)?$/;
+const DIGIT = '([1-9一二三四五六七八九])';
+/** 5000元5角3分, 12块5: tenths and hundredths stand behind the yuan; after a zero a digit alone is of the hundredths. */
+const TENTHS = new RegExp(
+  `^(.+)(?:元|块)(?:零?${DIGIT}(?:角|毛)(?:零?${DIGIT}分?)?|${DIGIT}|零?${DIGIT}分|零${DIGIT})$`,
+);
 
-const plain = (typed: string): string =>
-  withEnglishDigits(toHalfWidth(typed).replace(ABOUT, ' ').replace(SIGNS, ' ').replace(/ +/g, ' ').trim());
+const plain = (typed: string): string => toHalfWidth(typed).trim().replace(BEFORE, '').replace(BEHIND, '').trim();
 
 /** Asked at every key, and making a format takes longer than everything else about an amount. */
 const PLACES = new Map<string, number>();
@@ -71,10 +74,11 @@ export const readAmountIn = (typed: string, currency: string): ReadAmount =>
   saysAnother(typed, currency) ? { problem: 'OTHER_CURRENCY' } : readAmount(typed, placesOf(currency));
 
 export function readAmount(typed: string, decimals: number): ReadAmount {
-  const [, yuan, tenths, hundredths] = TENTHS.exec(toHalfWidth(typed).trim()) ?? [];
-  if (yuan !== undefined && (tenths ?? hundredths) !== undefined)
-    return withParts(yuan, [tenths, hundredths], decimals);
   const text = plain(typed);
+  const [, yuan, tenths, hundredths, tenth, hundredth, last] = TENTHS.exec(text) ?? [];
+  if (yuan !== undefined) return withParts(yuan, [tenths ?? tenth, hundredths ?? hundredth ?? last], decimals);
+  const english = englishNumber(text);
+  if (english !== null) return bounded(english * 10n ** BigInt(decimals));
   const chinese = chineseNumber(text);
   if (chinese !== null) return bounded(chinese * 10n ** BigInt(decimals));
   const mixed = mixedOf(text);
@@ -86,10 +90,11 @@ export function readAmount(typed: string, decimals: number): ReadAmount {
 
 function withParts(yuan: string, parts: readonly (string | undefined)[], decimals: number): ReadAmount {
   const whole = readAmount(yuan, 0);
-  if ('problem' in whole) return whole;
+  if ('problem' in whole && whole.problem !== 'ZERO') return whole;
   if (decimals !== 2) return { problem: 'TOO_FINE' };
   const [tenths = 0, hundredths = 0] = parts.map((sign = '零') => Number(inDigits(sign)));
-  return bounded(whole.minor_units * 100n + BigInt(tenths * 10 + hundredths));
+  const units = 'minor_units' in whole ? whole.minor_units : 0n;
+  return bounded(units * 100n + BigInt(tenths * 10 + hundredths));
 }
 
 const inDigits = (sign: string): string => (DIGITS.includes(sign) ? String(DIGITS.indexOf(sign)) : sign);

@@ -8,6 +8,8 @@ export interface FieldProps {
   readonly fault?: string | null;
   /** The text of what was understood: said politely as it changes. */
   readonly echo?: ComponentChildren;
+  /** What else can be done about it; not read out with what is said of the field. */
+  readonly below?: ComponentChildren;
   readonly children: (aria: {
     readonly id: string;
     readonly describedBy: string;
@@ -15,7 +17,7 @@ export interface FieldProps {
   }) => ComponentChildren;
 }
 
-export function Field({ id, label, hint, fault, echo, children }: FieldProps) {
+export function Field({ id, label, hint, fault, echo, below, children }: FieldProps) {
   const isFaulty = fault !== undefined && fault !== null && fault !== '';
   return (
     <div class={isFaulty ? 'field faulty' : 'field'}>
@@ -26,6 +28,7 @@ export function Field({ id, label, hint, fault, echo, children }: FieldProps) {
         {echo ? <div class="echo">{echo}</div> : null}
         {!echo && !isFaulty && hint ? <p class="hint">{hint}</p> : null}
       </div>
+      {below}
     </div>
   );
 }

@@ -11,13 +11,13 @@ const UNITS: readonly (readonly [RegExp, number])[] = [
   [/^(?:days?|d|天)$/, DAY],
 ];
 const UNIT = 'seconds?|secs?|s|秒钟?|minutes?|mins?|m|分钟?|hours?|hrs?|h|个?小时|个?钟头?|days?|d|天';
-const AMOUNT = '\\d+(?:\\.\\d+)?|half an?|an?|半';
+const AMOUNT = '1/2|\\d+(?:\\.\\d+)?|half an?|an?|半';
 /** Each step: how many, the unit, and perhaps a half of the same unit more. */
 const STEP = new RegExp(`^(${AMOUNT})(个半| and a half)? ?(${UNIT})(半| and a half)?(?![a-z])`);
 
 const numberOf = (said: string): number => {
   if (said === 'a' || said === 'an') return 1;
-  return said.startsWith('half') || said === '半' ? 0.5 : Number(said);
+  return said.startsWith('half') || said === '半' || said === '1/2' ? 0.5 : Number(said);
 };
 
 const millisecondsOf = (unit: string): number => UNITS.find(([pattern]) => pattern.test(unit))?.[1] ?? 0;

@@ -2,8 +2,12 @@
 const DIGITS = '零一二三四五六七八九';
 const RUN = /[零〇一二两三四五六七八九十]+/g;
 
+/** 两三点, 十五六分钟: two neighbours are a guess between them. */
+const IS_GUESS = /^十?[一二三四五六七八九]{2}$/;
+
 function digitsOf(run: string): string {
   const plain = run.replaceAll('两', '二').replaceAll('〇', '零');
+  if (IS_GUESS.test(plain)) return run;
   const ten = plain.indexOf('十');
   if (ten < 0) return [...plain].map((sign) => DIGITS.indexOf(sign)).join('');
   const [tens = '', ones = ''] = plain.split('十');

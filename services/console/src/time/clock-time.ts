@@ -25,11 +25,16 @@ interface Digits {
   readonly minute: number;
   readonly second: number;
   readonly all: string;
+  /** "quarter to five": so much is taken off the hour that is named, once it is known of which half of the day it is. */
+  readonly before?: number;
 }
 
+/** With a month's number behind the dot it may as well be a date. */
+const DOTTED = /(?<![\d.])(\d{1,2})\.(00|1[3-9]|[2-5]\d)(?![\d.])/;
+/** Beside "pm", or a word like it, it is a clock in any case. */
+const DOTTED_CLOCK = /(?<![\d.])(\d{1,2})\.(\d{2})(?![\d.])/;
 const FORMS: readonly RegExp[] = [
   /(?<!\d)(\d{1,2}) ?: ?(\d{2})(?: ?: ?(\d{2})(?:\.\d+)?)?(?!\d)/,
-  /(?<![\d.])(\d{1,2})\.(\d{2})(?![\d.])/,
   /(?<!\d)(\d{1,2}) ?[点时] ?(\d{1,2}) ?分? ?(?:(\d{1,2}) ?秒)?/,
   /(?<!\d)(\d{1,2}) ?[点时](?:钟|整)?/,
   /(?<!\d)(\d{2})(\d{2})(?!\d)/,
@@ -38,21 +43,26 @@ const FORMS: readonly RegExp[] = [
 ];
 
 const NAMED = { half: 30, quarter: 15 } as const;
-const BESIDE = /(?:a )?(?:(half|quarter)|(\d{1,2})(?: min(?:ute)?s?)?) (past|to) (\d{1,2})(?!\d)/;
+/** "8 to 9" is a span, not eight minutes: without the word only those minutes that people say so. */
+const BESIDE = /(?:a )?(?:(half|quarter)|(5|10|20|25)|(\d{1,2}) min(?:ute)?s?) (past|to) (1[0-2]|[1-9])(?!\d)/;
 
-function digitsIn(text: string): Digits | null {
+function besideIn(text: string): Digits | null {
+  const [all, named, round, counted, way, whole] = BESIDE.exec(text) ?? [];
+  if (all === undefined) return null;
+  const minute = named === undefined ? Number(round ?? counted) : NAMED[named === 'half' ? 'half' : 'quarter'];
+  const hour = Number(whole);
+  return way === 'past' ? { hour, minute, second: 0, all } : { hour, minute: 60 - minute, second: 0, all, before: 1 };
+}
+
+function digitsIn(text: string, part: Part | null): Digits | null {
   const half = /(?<!\d)(\d{1,2}) ?[点时] ?半/.exec(text);
   if (half !== null) return { hour: Number(half[1]), minute: 30, second: 0, all: half[0] };
   const quarters = /(?<!\d)(\d{1,2}) ?[点时] ?([13]) ?刻/.exec(text);
   if (quarters !== null)
     return { hour: Number(quarters[1]), minute: Number(quarters[2]) * 15, second: 0, all: quarters[0] };
-  const [all = '', named, counted, way, whole] = BESIDE.exec(text) ?? [];
-  if (whole !== undefined) {
-    const minutes = named === undefined ? Number(counted) : NAMED[named === 'half' ? 'half' : 'quarter'];
-    const isPast = way === 'past';
-    return { hour: Number(whole) - (isPast ? 0 : 1), minute: isPast ? minutes : 60 - minutes, second: 0, all };
-  }
-  for (const form of FORMS) {
+  const beside = besideIn(text);
+  if (beside !== null) return beside;
+  for (const form of [part === null ? DOTTED : DOTTED_CLOCK, ...FORMS]) {
     const found = form.exec(text);
     if (found === null) continue;
     return { hour: Number(found[1]), minute: Number(found[2] ?? 0), second: Number(found[3] ?? 0), all: found[0] };
@@ -77,6 +87,11 @@ function hourOfDay(hour: number, part: Part | null): number {
   }
 }
 
+/** "Quarter to five in the evening" is before five; "quarter to twelve pm" is before midnight. */
+function namedHour({ hour, before = 0 }: Digits, part: Part | null): number {
+  return part === 'EVENING' ? hourOfDay(hour, part) - before : hourOfDay(hour - before, part);
+}
+
 const NO_CLOCK = { hour: null, minute: 0, second: 0, part: null, isEitherHalf: false } as const;
 
 /** Written as a 24-hour clock writes it: 08:15, 10:42:30. */
@@ -89,7 +104,7 @@ export function clockTimeOf(text: string): SpokenClock {
   const found = PARTS.find(([word]) => word.test(text));
   const part = found?.[1] ?? null;
   const without = found === undefined ? text : text.replace(found[0], ' ');
-  const digits = digitsIn(without);
+  const digits = digitsIn(without, part);
   if (digits === null) {
     const isNoon = part === 'NOON';
     return { ...NO_CLOCK, hour: isNoon ? 12 : null, part, rest: without };
@@ -98,5 +113,5 @@ export function clockTimeOf(text: string): SpokenClock {
   const { minute, second } = digits;
   const isEitherHalf = part === null && digits.hour <= 12 && !is24Hours(digits);
   const rest = without.replace(digits.all, ' ');
-  return { hour: hourOfDay(digits.hour, part), minute, second, part, isEitherHalf, rest };
+  return { hour: namedHour(digits, part), minute, second, part, isEitherHalf, rest };
 }

@@ -13,7 +13,7 @@ export interface SpokenDay {
 
 /** The part of the day stays behind for the clock: 昨晚 is yesterday, in the evening. */
 const WORDS: readonly (readonly [RegExp, number, string])[] = [
-  [/day before yesterday/, -2, ' '],
+  [/(?<!\d )day before yesterday/, -2, ' '],
   [/前天/, -2, ' '],
   [/前(?=晚)/, -2, ''],
   [/last night|yesterday night|昨晚上?|昨夜|昨天晚上?/, -1, ' 晚 '],
@@ -26,7 +26,9 @@ const WORDS: readonly (readonly [RegExp, number, string])[] = [
   [/今(?=早|晨)/, 0, ''],
 ];
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-const MONTH = '(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?';
+const MONTH =
+  '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\b\\.?';
+const monthOf = (name = ''): number => MONTHS.indexOf(name.slice(0, 3)) + 1;
 const WEEKDAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
 
 const ISO = /\b(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:t| |$)/;
@@ -57,11 +59,10 @@ function dateIn(text: string): Found | null {
   const slashed = slashedIn(text);
   if (slashed !== null) return slashed;
   const first = DAY_MONTH.exec(text);
-  if (first !== null)
-    return { year: first[3], month: MONTHS.indexOf(first[2] ?? '') + 1, day: Number(first[1]), all: first[0] };
+  if (first !== null) return { year: first[3], month: monthOf(first[2]), day: Number(first[1]), all: first[0] };
   const second = MONTH_DAY.exec(text);
   if (second === null) return null;
-  return { year: second[3], month: MONTHS.indexOf(second[1] ?? '') + 1, day: Number(second[2]), all: second[0] };
+  return { year: second[3], month: monthOf(second[1]), day: Number(second[2]), all: second[0] };
 }
 
 function weekdayIn(text: string): { readonly weekday: number; readonly all: string } | null {

@@ -65,7 +65,11 @@ function readClock(text: string, now: number, zone: string): SpokenTime {
   const said = lastAt(clock, day, now, zone);
   if (!time.isEitherHalf || 'problem' in said) return said;
   const other = lastAt({ ...clock, hour: (hour + 12) % 24 }, day, now, zone);
-  return 'at' in other ? { at: said.at, or: other.at } : said;
+  if ('problem' in other) return said;
+  // Without a day, the last time that a clock on a wall showed it: people call soon after they have paid.
+  const isFree = day.offset === null && day.date === null;
+  const [at, or] = isFree && other.at > said.at ? [other.at, said.at] : [said.at, other.at];
+  return { at, or };
 }
 
 function lastAt(said: Clock, { offset, date, hasYear }: SpokenDay, now: number, zone: string): SpokenTime {

@@ -42,10 +42,16 @@ function formatOf(key: Key, spoken: Language): IntlMessageFormat {
  */
 const IS_PLAIN = /^(?:[^{}'<#|]|\{\w+\})*$/;
 
+function valueIn(values: Values, name: string): string {
+  const value = values[name];
+  if (value === undefined) throw new Error(`no value for ${name}`);
+  return String(value);
+}
+
 /** In a language of somebody else's, such as the caller's. */
 export function sayIn(spoken: Language, key: Key, values: Values = {}): string {
   const text = WORDS[spoken][key];
-  if (IS_PLAIN.test(text)) return text.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''));
+  if (IS_PLAIN.test(text)) return text.replace(/\{(\w+)\}/g, (_, name: string) => valueIn(values, name));
   const said = formatOf(key, spoken).format(values);
   return typeof said === 'string' ? said : String(said);
 }

@@ -32,6 +32,10 @@ test.each(['en', 'zh'] as const)('what is said without ICU is what ICU says: %s'
   }
 });
 
+test('a blank without a value is a fault, as ICU has it', () => {
+  expect(() => sayIn('en', 'when_or')).toThrow('time');
+});
+
 test('no message is empty, and Chinese ones are Chinese', () => {
   for (const [key, message] of Object.entries(zh)) {
     expect(message.trim(), key).not.toBe('');

@@ -40,7 +40,7 @@ export function withDuty(task: PhoneTaskView, { registry, at }: Looking): TaskTo
   return duty === null ? task : { ...task, duty };
 }
 
-/** An order without a bank is read out to nobody yet. */
+/** A bank that is not known hears UTC, which is said with it. */
 export const readerOf = ({ caller, registry, at }: Looking): Reader => ({
   ...caller,
   at,
