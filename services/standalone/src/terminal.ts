@@ -5,6 +5,8 @@ import type { Standalone } from './start.ts';
 
 const DATA_DIR = join(import.meta.dirname, '..', '..', '..', '.data');
 const OFFSET_MAX = 9_000;
+/** Of all that an offset can reach the one on the browsers' list of bad ports (WHATWG Fetch, "port blocking"). */
+const PORT_OF_NO_BROWSER = 10_080;
 
 export const USAGE = `Starts Stopline on this machine: redis-server, intake, worker, gateway, scheduler, notifier, the victim's page,
 twelve simulated banks and a text carrier.
@@ -22,6 +24,13 @@ export function settingsFrom(env: NodeJS.ProcessEnv): { dataDir: string; portOff
   if (!Number.isInteger(portOffset) || portOffset < 0 || portOffset > OFFSET_MAX) {
     process.stderr.write(
       `STOPLINE_PORT_OFFSET must be a whole number from 0 to ${OFFSET_MAX}, not ${env.STOPLINE_PORT_OFFSET}\n`,
+    );
+    process.exit(2);
+  }
+  const refused = Object.values(portsAt(portOffset)).includes(PORT_OF_NO_BROWSER);
+  if (refused) {
+    process.stderr.write(
+      `STOPLINE_PORT_OFFSET=${portOffset} would put a page on port ${PORT_OF_NO_BROWSER}, which browsers refuse to open: take another\n`,
     );
     process.exit(2);
   }

@@ -190,6 +190,7 @@ test('R17 on the calls page too, whoever is calling hears that the bank was sett
   await page.locator('tr', { hasText: found.case_reference }).locator('button').click();
   await page.click('text=I am calling');
   await page.waitForSelector('.read-out');
+  await page.check('input[value="FROZEN"]');
   await page.fill('#outcome-reference', 'MINE');
   const outcome = answered(firstOrder(found), '3000000');
   await door.ask('RecordPhoneOutcome', { phone_task_id, outcome }, 'supervisor');
@@ -223,6 +224,7 @@ test('R6 a zero too many is asked about in words before it is recorded for ever'
   await page.click('.tile footer button.strong');
   await page.click('text=I am calling');
   await page.waitForSelector('.read-out');
+  await page.check('input[value="FROZEN"]');
   await page.fill('#outcome-frozen', '500000');
   await page.click('text=Record it');
   await page.locator('dialog .too-much', { hasText: 'five hundred thousand yuan' }).waitFor();

@@ -45,6 +45,8 @@ async function called(page: Page): Promise<CaseShown> {
 async function frozen(page: Page): Promise<CaseShown> {
   const pressed = await called(page);
   await call(page);
+  expect(await page.isEnabled('dialog button[type="submit"]')).toBe(false);
+  await page.check('input[value="FROZEN"]');
   await page.click('text=Record it');
   await page.locator('.state', { hasText: 'Frozen' }).waitFor();
   return pressed;
@@ -90,7 +92,8 @@ test('R13, R17: froze, withdrawn, and told by telephone that it was let go: rele
   const { case_id, payments } = await frozen(page);
   await door.ask('WithdrawPayment', { case_id, payment_id: payments[0]?.payment_id, reason: 'CALLER_WITHDREW' });
   await call(page);
-  expect(await page.isChecked('input[value="RELEASED"]')).toBe(true);
+  expect(await page.inputValue('input[name="said"]')).toBe('RELEASED');
+  await page.check('input[value="RELEASED"]');
   expect(await page.inputValue('#outcome-released')).toBe('50000.00');
   expect(await page.textContent('.totals .quiet')).toContain('¥0.00');
   expect(await unfit(page)).toEqual([]);
@@ -108,6 +111,7 @@ test('R4, R17: froze 50, asked for 60: "working on it", then "no more is there" 
   const amount = { currency_code: 'CNY', minor_units: '6000000' };
   await door.ask('CorrectPayment', { case_id, payment_id: payments[0]?.payment_id, amount });
   await call(page);
+  await page.check('input[value="FROZEN"]');
   expect(await page.inputValue('#outcome-frozen')).toBe('60000.00');
   await say(page, 'WORKING');
   const pending = await orderWhen(case_id, 'in hand', ({ answer }) => answer === 'PENDING');
@@ -126,7 +130,9 @@ test('R17: what was typed outlives the claim, and is recorded after it', async (
   const page = await signedIn(context);
   const { case_id } = await called(page);
   await call(page);
+  await page.check('input[value="FROZEN"]');
   await page.fill('#outcome-frozen', '4万');
+  await page.locator('dialog .warning', { hasText: '¥10,000.00 then counts as gone' }).waitFor();
   await page.fill('#outcome-reference', 'BY-PHONE-2');
   await context.clock.fastForward('02:05');
   await page.locator('dialog', { hasText: 'Your two minutes are over' }).waitFor();
@@ -149,6 +155,7 @@ test('R17: an outcome is recorded without a claim, while another calls and once 
   await page.click('.tile footer button.strong');
   await page.locator('dialog', { hasText: '正在致电' }).waitFor();
   await page.click('text=只记录对方的答复');
+  await page.check('input[value="FROZEN"]');
   await page.waitForSelector('#outcome-frozen');
   expect(await unfit(page)).toEqual([]);
   await page.fill('#outcome-reference', 'THEY-RANG');

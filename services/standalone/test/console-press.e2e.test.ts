@@ -230,10 +230,10 @@ test('a browser that keeps nothing says so, asks before the page is left in the 
   context = await openDesk(browser);
   await context.addInitScript({ content: `Storage.prototype.setItem = () => { throw new Error('no room'); };` });
   const page = await signedIn(context);
+  const deliver = await loseAnswers(page);
   const phone = await typeCase(page, nextPhone(), [CARDS.icbc]);
   await page.locator('.banner', { hasText: 'cannot keep' }).waitFor();
   expect(await unfit(page)).toEqual([]);
-  const deliver = await loseAnswers(page);
   await page.keyboard.press('Control+Enter');
   await page.locator('.banner', { hasText: 'No connection' }).waitFor();
   const asked = page.waitForEvent('dialog');

@@ -54,6 +54,7 @@ describe('a call', () => {
     await page.keyboard.press('Alt+P');
     await page.click('text=I am calling');
     expect(await page.textContent('.read-out')).toContain(CARDS.cmb);
+    await page.check('input[value="FROZEN"]');
     await page.fill('#outcome-reference', 'BY-PHONE-1');
     await page.click('text=Record it');
     await silent.locator('.state', { hasText: 'Frozen' }).waitFor();
@@ -123,6 +124,7 @@ describe('a call', () => {
   });
 });
 
+/** Roads are cut before anything is typed: a browser lets one call more through right after it was told. */
 describe('one press is one case', () => {
   test('a double press', async () => {
     context = await openDesk(browser);
@@ -140,7 +142,6 @@ describe('one press is one case', () => {
   test('the answer is lost on the way: the same press is sent again', async () => {
     context = await openDesk(browser);
     const page = await signedIn(context);
-    const phone = await typeCase(page, nextPhone(), [CARDS.abc]);
     let sent = 0;
     await page.route('**/v1/cases', async (route) => {
       if (route.request().method() !== 'POST') return route.continue();
@@ -150,6 +151,7 @@ describe('one press is one case', () => {
       await route.fetch();
       return route.abort('connectionreset');
     });
+    const phone = await typeCase(page, nextPhone(), [CARDS.abc]);
     await page.keyboard.press('Control+Enter');
     await page.waitForSelector('.check-words');
     expect(sent).toBe(2);
@@ -159,10 +161,10 @@ describe('one press is one case', () => {
   test('no connection, then a reload: what was pressed is still pressed', async () => {
     context = await openDesk(browser);
     const page = await signedIn(context);
-    const phone = await typeCase(page, nextPhone(), [CARDS.abc]);
     const away = (route: { request(): { method(): string }; abort(): Promise<void>; continue(): Promise<void> }) =>
       route.request().method() === 'POST' ? route.abort() : route.continue();
     await page.route('**/v1/cases', away);
+    const phone = await typeCase(page, nextPhone(), [CARDS.abc]);
     await page.keyboard.press('Control+Enter');
     await page.locator('.banner', { hasText: 'No connection' }).waitFor();
     await page.reload();
@@ -176,12 +178,12 @@ describe('one press is one case', () => {
   test('the tab is closed before there is an answer: another one takes the press up', async () => {
     context = await openDesk(browser);
     const page = await signedIn(context);
-    const phone = await typeCase(page, nextPhone(), [CARDS.abc]);
     await page.route('**/v1/cases', async (route) => {
       if (route.request().method() !== 'POST') return route.continue();
       await route.fetch();
       return route.abort('connectionreset');
     });
+    const phone = await typeCase(page, nextPhone(), [CARDS.abc]);
     await page.keyboard.press('Control+Enter');
     await page.locator('.banner', { hasText: 'No connection' }).waitFor();
     await page.close();

@@ -35,15 +35,16 @@ interface OutcomeFormProps {
 export function OutcomeForm({ act, task, order, onDone }: OutcomeFormProps) {
   const ways = waysToSay(order);
   const [chosen, setChosen] = useState<Said | null>(null);
-  const said = ways.find((way) => way === chosen) ?? ways[0];
-  const read = useTotals(order, said);
+  // Nothing is taken for said that was not: a freeze that nobody told of would be believed by everybody, the caller too.
+  const said = ways.find((way) => way === chosen) ?? null;
+  const read = useTotals(order, said ?? ways[0]);
   const [bank_reference, setReference] = useState('');
   const [refusal_reason, setRefusal] = useState('OTHER');
   const [minutes, setMinutes] = useState('10');
   // The figures that were looked at once more: with others the question comes again.
   const [sure, setSure] = useState('');
-  const isFaulty = isAnswer(said) && Object.keys(read.faults).length > 0;
-  const above = isAnswer(said) && !isFaulty ? aboveAsked(order, read.totals) : [];
+  const isFaulty = said === null || (isAnswer(said) && Object.keys(read.faults).length > 0);
+  const above = said !== null && isAnswer(said) && !isFaulty ? aboveAsked(order, read.totals) : [];
   const figures = TOTALS.map((total) => read.totals[total]).join(' ');
   const asks = above.length > 0 && sure === figures;
   const done = (): void => {
@@ -51,7 +52,7 @@ export function OutcomeForm({ act, task, order, onDone }: OutcomeFormProps) {
     onDone();
   };
   const send = async (): Promise<void> => {
-    if (isFaulty) return;
+    if (said === null || isFaulty) return;
     if (above.length > 0 && !asks) return setSure(figures);
     const heard = { said, totals: read.totals, bank_reference, refusal_reason, minutes: Number(minutes) };
     const path = `/v1/phone-tasks/${task.phone_task_id}/outcome`;
@@ -67,9 +68,11 @@ export function OutcomeForm({ act, task, order, onDone }: OutcomeFormProps) {
       onClose={done}
     >
       <Choices order={order} said={said} onSaid={setChosen} />
-      <TotalsFields read={read} isContradiction={task.reason === 'CONTRADICTION'}>
-        <Reference value={bank_reference} onValue={setReference} />
-      </TotalsFields>
+      {said === null ? null : (
+        <TotalsFields read={read} isContradiction={task.reason === 'CONTRADICTION'}>
+          <Reference value={bank_reference} onValue={setReference} />
+        </TotalsFields>
+      )}
       {said === 'REFUSED' ? <Refusal value={refusal_reason} onValue={setRefusal} /> : null}
       {said === 'CALL_BACK' ? <CallBack value={minutes} onValue={setMinutes} /> : null}
       {asks ? <TooMuch order={order} totals={read.totals} above={above} /> : null}
@@ -85,7 +88,7 @@ interface TooMuchProps {
 
 /** Beside the button that is pressed once more: a zero too many is heard in words. */
 const TooMuch = ({ order: { amounts }, totals, above }: TooMuchProps) => (
-  <div class="too-much" role="alert">
+  <div class="too-much" role="alert" ref={(shown) => shown?.scrollIntoView({ block: 'end' })}>
     {above.map((total) => (
       <p key={total} class="warning">
         {say(`outcome_${total}`)}: <strong>{money(totals[total], amounts.currency_code)}</strong>{' '}
@@ -98,7 +101,7 @@ const TooMuch = ({ order: { amounts }, totals, above }: TooMuchProps) => (
 
 interface ChoicesProps {
   readonly order: Order;
-  readonly said: Said;
+  readonly said: Said | null;
   readonly onSaid: (said: Said) => void;
 }
 

@@ -77,6 +77,11 @@ export function totalsSaid(order: Asked, said: Said, typed: Partial<Totals>): To
   return { frozen, released, expired, returned };
 }
 
+/** R6: what a bank that has looked does not hold of what was asked is not there any more. Nobody need have said that word. */
+export function restGone(order: Asked, said: Said, totals: Totals): bigint {
+  return said === 'FROZEN' ? largest(0n, BigInt(order.amounts.requested) - totals.frozen) : 0n;
+}
+
 /** Totals never fall: those below what is known are looked at once more, and recorded all the same (R7). */
 export const fallen = (order: Asked, totals: Totals): readonly Total[] => {
   const known = knownTotals(order);

@@ -13,6 +13,7 @@ import {
   isAnswer,
   isToLetGo,
   knownTotals,
+  restGone,
   type Said,
   TOTALS,
   type Total,
@@ -75,12 +76,14 @@ export function TotalsFields({ read, isContradiction, children }: TotalsFieldsPr
   if (!isAnswer(read.said)) return null;
   const isInFront = read.said === 'FROZEN';
   const { currency_code } = read.order.amounts;
+  const rest = restGone(read.order, read.said, read.totals);
   return (
     <>
       <div class={isInFront ? 'pair' : undefined}>
         {isInFront ? <TotalField read={read} total="frozen" /> : null}
         {children}
       </div>
+      {rest > 0n ? <p class="warning">{say('outcome_rest', { amount: money(rest, currency_code) })}</p> : null}
       <details class="totals" open={isAboutAll(read, isContradiction)}>
         <summary>{say('outcome_totals')}</summary>
         <div>

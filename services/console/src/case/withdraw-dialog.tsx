@@ -3,12 +3,16 @@ import { useState } from 'preact/hooks';
 import type { Case, Payment, WithdrawalReason } from '../api/types.ts';
 import { useAct } from '../parts/act.ts';
 import { ActForm } from '../parts/act-form.tsx';
+import { shownNow } from '../parts/clock.ts';
 import { Dialog } from '../parts/dialog.tsx';
 import { SelectField, TextField } from '../parts/field.tsx';
-import { money } from '../parts/text.tsx';
+import { asInstant, money } from '../parts/text.tsx';
 import { say } from '../words/say.ts';
 
 const REASONS: readonly WithdrawalReason[] = ['TYPED_WRONG', 'NOT_FRAUD', 'CALLER_WITHDREW', 'DUPLICATE'];
+
+/** R13. */
+const ALONE_MS = 10 * 60_000;
 
 interface WithdrawProps {
   readonly shown: Case;
@@ -29,6 +33,7 @@ export function WithdrawDialog({ shown, first, onClose }: WithdrawProps) {
   const [reason, setReason] = useState<string>('TYPED_WRONG');
   const [note, setNote] = useState('');
   const act = useAct({ case_id: shown.case_id, act: 'WITHDRAW' });
+  const isLate = shownNow() > asInstant(shown.accepted_at) + ALONE_MS;
   const choices = livePayments(shown).map(choiceOf);
   const send = async (): Promise<void> => {
     const path = `/v1/cases/${shown.case_id}/payments/${payment_id}/withdrawal`;
@@ -40,6 +45,7 @@ export function WithdrawDialog({ shown, first, onClose }: WithdrawProps) {
     <Dialog title={say('withdraw_title')} busy={act.busy} onClose={onClose}>
       <ActForm act={act} button={say('withdraw')} onSend={() => void send()} onClose={onClose}>
         <p>{say('withdraw_what')}</p>
+        {isLate ? <p class="warning">{say('withdraw_late')}</p> : null}
         <SelectField
           id="withdraw-payment"
           label={say('payment')}

@@ -49,7 +49,13 @@ export function AccountField({ label, path, account, fault, isPayee, onChange }:
           hint={hint}
           echo={
             'value' in read ? (
-              <Recognised scheme={read.scheme} value={read.value} found={found} bank={account.bank_id} />
+              <Recognised
+                scheme={read.scheme}
+                value={read.value}
+                found={found}
+                bank={account.bank_id}
+                isPayee={isPayee}
+              />
             ) : null
           }
           attributes={{ class: 'number', 'data-path': path } as object}
@@ -92,20 +98,27 @@ interface RecognisedProps {
   readonly value: string;
   readonly found: Known | null;
   readonly bank: string;
+  readonly isPayee: boolean;
 }
 
-function Recognised({ scheme, value, found, bank }: RecognisedProps) {
+function Recognised({ scheme, value, found, bank, isPayee }: RecognisedProps) {
   return (
     <>
       <p>
         <span class="number">{inGroups(scheme, value)}</span> <span class="quiet">{say(`scheme_${scheme}`)}</span>
       </p>
-      {found?.checked ? <WhoseIt found={found.checked} told={bank} /> : null}
+      {found?.checked ? <WhoseIt found={found.checked} told={bank} isPayee={isPayee} /> : null}
     </>
   );
 }
 
-function WhoseIt({ found, told }: { readonly found: NonNullable<Known['checked']>; readonly told: string }) {
+interface WhoseItProps {
+  readonly found: NonNullable<Known['checked']>;
+  readonly told: string;
+  readonly isPayee: boolean;
+}
+
+function WhoseIt({ found, told, isPayee }: WhoseItProps) {
   const [first, ...others] = found.banks;
   const name = first === undefined ? null : nameIn(first.name, first.bank_id);
   return (
@@ -114,7 +127,9 @@ function WhoseIt({ found, told }: { readonly found: NonNullable<Known['checked']
       {name !== null && others.length === 0 ? (
         <p class="bank">{say(told === '' ? 'bank_is' : 'bank_told', { bank: name })}</p>
       ) : null}
-      {others.length > 0 ? <p class="warning">{say('bank_many', { count: found.banks.length })}</p> : null}
+      {others.length > 0 ? (
+        <p class="warning">{say(isPayee ? 'bank_many' : 'bank_many_payer', { count: found.banks.length })}</p>
+      ) : null}
       <Warnings warnings={found.warnings} />
     </>
   );

@@ -160,6 +160,8 @@ export function addPayment(): void {
   const { payments } = draft.peek();
   if (payments.length >= PAYMENTS_MAX) return;
   change({ payments: [...payments, newPayment(payments.at(-1))] }, 'payments[]');
+  // Whoever goes on typing types into the new one.
+  afterPaint(() => focusOn(`payments[${payments.length}].paid_at`));
 }
 
 export function removePayment(index: number): void {

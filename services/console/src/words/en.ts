@@ -129,6 +129,7 @@ export const en = {
   outcome_totals: 'Released, run out or returned',
   outcome_holds: 'That leaves {amount} frozen now.',
   outcome_fell: 'Known already: {amount} in all, and a total never falls. Ask again.',
+  outcome_rest: 'The other {amount} then counts as gone from the account. Did they say so?',
   outcome_refusal: 'Their reason',
   outcome_call_back: 'Call back in',
   outcome_minutes: '{count, plural, one {# minute} other {# minutes}}',
@@ -233,6 +234,8 @@ export const en = {
   correct_send: 'Send the correction',
   withdraw: 'Withdraw',
   withdraw_title: 'Withdraw a payment',
+  withdraw_late:
+    'More than ten minutes have passed since the press: one person alone cannot take it back any more. Write a note, and tell your supervisor.',
   withdraw_what:
     'The banks are told to let the money of this payment go. Alone you can do this within ten minutes of the press.',
   withdraw_reason: 'Reason',

@@ -39,7 +39,7 @@ nav button{background:none;border:0;color:var(--link);text-decoration:underline}
 :focus-visible{outline:3px solid var(--ink);outline-offset:2px}
 [hidden]{display:none!important}
 footer{border-top:1px solid var(--edge);margin-top:2rem;color:var(--soft);font-size:1rem}
-@media print{:root{--ink:#000;--soft:#000;--paper:#fff;--panel:#fff}nav,form,.tick{display:none!important}body{font-size:11pt}.banks li,section{break-inside:avoid}}
+@media print{:root{--ink:#000;--soft:#000;--paper:#fff;--panel:#fff}a{color:#000}nav,form,.tick{display:none!important}body{font-size:11pt}.banks li,section{break-inside:avoid}}
 `;
 
 export const STYLE_HASH = `sha256-${createHash('sha256').update(STYLE).digest('base64')}`;

@@ -2,7 +2,7 @@
  * Holds the one house of the end-to-end tests, in a process of its own: it starts when the first test asks for it, and
  * ends when the test run does, whichever way that ends (the channel to the run's process closes).
  */
-import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -33,6 +33,7 @@ async function start(): Promise<StackFound> {
 /** What the processes said last: usually the reason. */
 function tails(): string {
   const logs = join(dataDir, 'logs');
+  if (!existsSync(logs)) return '';
   return readdirSync(logs)
     .map((file) => {
       const lines = readFileSync(join(logs, file), 'utf8').trimEnd().split('\n');
