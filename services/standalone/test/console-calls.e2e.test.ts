@@ -47,8 +47,10 @@ async function frozen(page: Page): Promise<CaseShown> {
   await call(page);
   expect(await page.isEnabled('dialog button[type="submit"]')).toBe(false);
   await page.check('input[value="FROZEN"]');
+  await page.selectOption('#outcome-hours', '48');
   await page.click('text=Record it');
   await page.locator('.state', { hasText: 'Frozen' }).waitFor();
+  expect(firstOrder(await caseNow(door, pressed.case_id))).toHaveProperty('frozen_until');
   return pressed;
 }
 

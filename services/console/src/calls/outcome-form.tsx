@@ -24,6 +24,7 @@ const REFUSALS: readonly RefusalReason[] = [
   'OTHER',
 ];
 const MINUTES = [5, 10, 30, 60] as const;
+const HOURS = [24, 48, 72, 168] as const;
 
 interface OutcomeFormProps {
   readonly act: Act;
@@ -41,6 +42,7 @@ export function OutcomeForm({ act, task, order, onDone }: OutcomeFormProps) {
   const [bank_reference, setReference] = useState('');
   const [refusal_reason, setRefusal] = useState('OTHER');
   const [minutes, setMinutes] = useState('10');
+  const [hours, setHours] = useState('');
   // The figures that were looked at once more: with others the question comes again.
   const [sure, setSure] = useState('');
   const isFaulty = said === null || (isAnswer(said) && Object.keys(read.faults).length > 0);
@@ -54,7 +56,14 @@ export function OutcomeForm({ act, task, order, onDone }: OutcomeFormProps) {
   const send = async (): Promise<void> => {
     if (said === null || isFaulty) return;
     if (above.length > 0 && !asks) return setSure(figures);
-    const heard = { said, totals: read.totals, bank_reference, refusal_reason, minutes: Number(minutes) };
+    const heard = {
+      said,
+      totals: read.totals,
+      bank_reference,
+      refusal_reason,
+      minutes: Number(minutes),
+      hours: Number(hours) || null,
+    };
     const path = `/v1/phone-tasks/${task.phone_task_id}/outcome`;
     const about = `${bankName(task.bank_id) ?? say('bank_unknown')}: ${say(`said_${said}`)}.`;
     if ((await act.run({ path, body: outcomeBody(order, heard, now()), about })) !== null) done();
@@ -73,6 +82,7 @@ export function OutcomeForm({ act, task, order, onDone }: OutcomeFormProps) {
           <Reference value={bank_reference} onValue={setReference} />
         </TotalsFields>
       )}
+      {said === 'FROZEN' ? <HowLong value={hours} onValue={setHours} /> : null}
       {said === 'REFUSED' ? <Refusal value={refusal_reason} onValue={setRefusal} /> : null}
       {said === 'CALL_BACK' ? <CallBack value={minutes} onValue={setMinutes} /> : null}
       {asks ? <TooMuch order={order} totals={read.totals} above={above} /> : null}
@@ -142,6 +152,20 @@ const CallBack = ({ value, onValue }: PartProps) => (
     label={say('outcome_call_back')}
     value={value}
     choices={MINUTES.map((count) => ({ value: String(count), label: say('outcome_minutes', { count }) }))}
+    onValue={onValue}
+  />
+);
+
+/** The caller's page says until when; the script asks the bank for it. */
+const HowLong = ({ value, onValue }: PartProps) => (
+  <SelectField
+    id="outcome-hours"
+    label={say('outcome_until')}
+    value={value}
+    choices={[
+      { value: '', label: say('outcome_until_unsaid') },
+      ...HOURS.map((count) => ({ value: String(count), label: say('outcome_hours', { count }) })),
+    ]}
     onValue={onValue}
   />
 );

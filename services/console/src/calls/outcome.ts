@@ -16,6 +16,8 @@ export interface Heard {
   readonly refusal_reason: string;
   /** With CALL_BACK. */
   readonly minutes: number;
+  /** With FROZEN, from now on; null: they did not say. */
+  readonly hours: number | null;
 }
 
 const ANSWERS = { FROZEN: 'FINAL', RELEASED: 'FINAL', GONE: 'FINAL', REFUSED: 'REFUSED', WORKING: 'PENDING' } as const;
@@ -115,6 +117,9 @@ export function outcomeBody(order: Asked, heard: Heard, now: number): object {
       returned_total: String(totals.returned),
       ...(said === 'REFUSED' ? { refusal_reason: heard.refusal_reason } : {}),
       ...(reference === '' ? {} : { bank_reference: reference }),
+      ...(said === 'FROZEN' && heard.hours !== null
+        ? { frozen_until: new Date(now + heard.hours * 3_600_000).toISOString() }
+        : {}),
     },
   };
 }

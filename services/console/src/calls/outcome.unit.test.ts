@@ -6,6 +6,7 @@ import {
   fallen,
   type Heard,
   outcomeBody,
+  restGone,
   type Said,
   type Totals,
   totalsSaid,
@@ -40,8 +41,22 @@ const heard = (part: Partial<Heard>): Heard => ({
   bank_reference: ' B-1 ',
   refusal_reason: 'LEGAL',
   minutes: 10,
+  hours: null,
   ...part,
 });
+test('R17 until when it is held goes along where the bank said so, and only with what is held', () => {
+  const until = (said: Said) => outcomeBody(order('5000'), heard({ said, hours: 48 }), 0);
+  expect(until('FROZEN')).toHaveProperty('outcome.frozen_until', '1970-01-03T00:00:00.000Z');
+  expect(until('GONE')).not.toHaveProperty('outcome.frozen_until');
+  expect(outcomeBody(order('5000'), heard({}), 0)).not.toHaveProperty('outcome.frozen_until');
+});
+
+test('R6 what a bank that has looked does not hold of what was asked is named before it counts as gone', () => {
+  expect(restGone(order('5000'), 'FROZEN', totals(2_000n))).toBe(3_000n);
+  expect(restGone(order('5000'), 'FROZEN', totals(6_000n))).toBe(0n);
+  expect(restGone(order('5000'), 'WORKING', totals(2_000n))).toBe(0n);
+});
+
 const sayings = (asked: Asked): Partial<Record<Said, Totals>> =>
   Object.fromEntries(waysToSay(asked).map((said) => [said, totalsSaid(asked, said, {})]));
 
