@@ -33,6 +33,8 @@ export async function sendEvents(
   const first = await events.next();
   // Whoever hung up meanwhile has ended the events too: they go by the same signal.
   if (isOver(response)) return;
+  // It ends with its connection: no chunks around each event, which would be three writes for one.
+  response.useChunkedEncodingByDefault = false;
   response.writeHead(200, HEADERS);
   response.write(`retry: ${RETRY_MS}\n\n`);
   const heartbeat = timers.every(
