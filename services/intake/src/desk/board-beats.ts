@@ -28,7 +28,7 @@ export interface BoardBeats {
 
 export type BeatPorts = Pick<DeskPorts, 'lookups' | 'casebook' | 'live' | 'now' | 'sleep'>;
 
-const CROWD_MS = 450;
+const CROWD_MS = 300;
 /** So many beats a slow reader may be behind; then it is better served by the board as it is now. */
 const KEPT = 16;
 /**
