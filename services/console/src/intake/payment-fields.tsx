@@ -97,7 +97,7 @@ function OtherHalf({ payment, onMeant }: OtherHalfProps) {
   if (!('or' in time) || time.or === undefined) return null;
   const { or } = time;
   return (
-    <button type="button" class="other-half" onClick={() => onMeant(typedText(or, zone()))}>
+    <button type="button" onClick={() => onMeant(typedText(or, zone()))}>
       {say('when_or', { time: fullTime(or) })}
     </button>
   );
