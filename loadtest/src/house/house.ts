@@ -35,7 +35,7 @@ const START = resolve(import.meta.dirname, '../../../services/standalone/src/mai
 const READY_WITHIN_MS = 90_000;
 const STOP_WITHIN_MS = 15_000;
 const TRIES = 5;
-/** Between the numbers that people use and those that the system hands out by itself. */
+/** Between the numbers that people use and those that the system hands out by itself; 2,000 would be a port that browsers refuse. */
 const OFFSETS = { least: 2_001, most: 8_000 };
 
 const PARTS = {

@@ -5,6 +5,7 @@ import { amountInWords } from '../money/in-words.ts';
 import { SelectField, TextField } from '../parts/field.tsx';
 import { agoText, bandText, fullTime, money, zone } from '../parts/text.tsx';
 import { typedText } from '../time/say.ts';
+import type { SpokenTime } from '../time/spoken.ts';
 import { language, say } from '../words/say.ts';
 import { AccountField } from './account-field.tsx';
 import { amountOf, timeOf } from './body.ts';
@@ -46,6 +47,7 @@ export function PaymentFields({ payment, path, onChange, faultAt }: PaymentField
 
 function WhenAndHowMuch({ payment, path, onChange, faultAt }: PaymentFieldsProps) {
   const id = useId();
+  const time = payment.when.trim() === '' ? null : timeOf(payment, zone());
   const meant = (when: string): void => {
     onChange({ when }, 'paid_at');
     // The button goes with what it offered.
@@ -60,8 +62,8 @@ function WhenAndHowMuch({ payment, path, onChange, faultAt }: PaymentFieldsProps
         onValue={(when) => onChange({ when, heardAt: now() }, 'paid_at')}
         fault={faultAt(`${path}.paid_at`)}
         hint={say('when_hint')}
-        echo={<WhenEcho payment={payment} />}
-        below={<OtherHalf payment={payment} onMeant={meant} />}
+        echo={<WhenEcho time={time} />}
+        below={<OtherHalf time={time} onMeant={meant} />}
         attributes={{ 'data-path': `${path}.paid_at` } as object}
       />
       <TextField
@@ -85,16 +87,18 @@ function WhenAndHowMuch({ payment, path, onChange, faultAt }: PaymentFieldsProps
   );
 }
 
-interface OtherHalfProps {
-  readonly payment: PaymentDraft;
+interface WhenProps {
+  /** Null while nothing is typed. */
+  readonly time: SpokenTime | null;
+}
+
+interface OtherHalfProps extends WhenProps {
   readonly onMeant: (when: string) => void;
 }
 
 /** "At 8" is the morning or the evening. */
-function OtherHalf({ payment, onMeant }: OtherHalfProps) {
-  if (payment.when.trim() === '') return null;
-  const time = timeOf(payment, zone());
-  if (!('or' in time) || time.or === undefined) return null;
+function OtherHalf({ time, onMeant }: OtherHalfProps) {
+  if (time === null || !('or' in time) || time.or === undefined) return null;
   const { or } = time;
   return (
     <button type="button" onClick={() => onMeant(typedText(or, zone()))}>
@@ -103,9 +107,8 @@ function OtherHalf({ payment, onMeant }: OtherHalfProps) {
   );
 }
 
-function WhenEcho({ payment }: { readonly payment: PaymentDraft }) {
-  if (payment.when.trim() === '') return <p class="hint">{say('when_hint')}</p>;
-  const time = timeOf(payment, zone());
+function WhenEcho({ time }: WhenProps) {
+  if (time === null) return <p class="hint">{say('when_hint')}</p>;
   if ('problem' in time) return <p class="warning">{say(`when_${time.problem}`)}</p>;
   return (
     <p>

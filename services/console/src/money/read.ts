@@ -92,12 +92,10 @@ function withParts(yuan: string, parts: readonly (string | undefined)[], decimal
   const whole = readAmount(yuan, 0);
   if ('problem' in whole && whole.problem !== 'ZERO') return whole;
   if (decimals !== 2) return { problem: 'TOO_FINE' };
-  const [tenths = 0, hundredths = 0] = parts.map((sign = '零') => Number(inDigits(sign)));
+  const [tenths = 0n, hundredths = 0n] = parts.map((sign = '') => chineseNumber(inSigns(sign)) ?? 0n);
   const units = 'minor_units' in whole ? whole.minor_units : 0n;
-  return bounded(units * 100n + BigInt(tenths * 10 + hundredths));
+  return bounded(units * 100n + tenths * 10n + hundredths);
 }
-
-const inDigits = (sign: string): string => (DIGITS.includes(sign) ? String(DIGITS.indexOf(sign)) : sign);
 
 const MIXED = /^(?:(\d+) ?[万萬w] ?)?(?:(\d{2,4})|((?:\d ?[千k] ?)?(?:零?\d ?百 ?)?(?:零?\d ?十 ?)?(?:零?\d)?))$/;
 const TEN_THOUSAND = 10_000n;
