@@ -5,7 +5,7 @@ import type { Standalone } from './start.ts';
 
 const DATA_DIR = join(import.meta.dirname, '..', '..', '..', '.data');
 const OFFSET_MAX = 9_000;
-/** Of all that an offset can reach the one on the browsers' list of bad ports (WHATWG Fetch, "port blocking"). */
+/** Of all that an offset can put the console or the victim's page on, the one on the browsers' list of bad ports (WHATWG Fetch, "port blocking"). */
 const PORT_OF_NO_BROWSER = 10_080;
 
 export const USAGE = `Starts Stopline on this machine: redis-server, intake, worker, gateway, scheduler, notifier, the victim's page,
@@ -27,8 +27,8 @@ export function settingsFrom(env: NodeJS.ProcessEnv): { dataDir: string; portOff
     );
     process.exit(2);
   }
-  const refused = Object.values(portsAt(portOffset)).includes(PORT_OF_NO_BROWSER);
-  if (refused) {
+  const { intakeHttp, publicPages } = portsAt(portOffset);
+  if (intakeHttp === PORT_OF_NO_BROWSER || publicPages === PORT_OF_NO_BROWSER) {
     process.stderr.write(
       `STOPLINE_PORT_OFFSET=${portOffset} would put a page on port ${PORT_OF_NO_BROWSER}, which browsers refuse to open: take another\n`,
     );
