@@ -112,8 +112,10 @@ test('the board, found cases and phone tasks, once the projector has been there'
   expect(warned.body.warnings).toMatchObject([{ reason: 'ACCOUNT_IN_OTHER_CASE', field: 'account.value' }]);
 
   await askHttp(intake.http, 'AddNote', 'li', { case_id: opened.case_id, ...key(), text: 'x' });
-  const changed = await later.next();
-  expect(changed?.data.cases).toMatchObject([{ case_id: opened.case_id, version: 2 }]);
+  const told = [await later.next()];
+  // The press itself may have been on its way still when the stream began.
+  if (told[0]?.data.cases[0]?.version === 1) told.push(await later.next());
+  expect(told.at(-1)?.data.cases).toMatchObject([{ case_id: opened.case_id, version: 2 }]);
   later.close();
   await askHttp(intake.http, 'AddNote', 'li', { case_id: opened.case_id, ...key(), text: 'y' });
   const resumed = await events('/v1/events', { 'last-event-id': greeting?.id ?? '' });
