@@ -189,6 +189,9 @@ export interface CaseSummary {
   readonly phone_tasks_open: number;
 }
 
+/** The line is as it was told, but for these. */
+export type CaseMoved = Pick<CaseSummary, 'case_id' | 'version' | 'updated_at'>;
+
 export interface Bank {
   readonly bank_id: string;
   readonly name: Readonly<Record<string, string>>;

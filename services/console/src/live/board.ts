@@ -1,6 +1,6 @@
 /** The list: every case's line, by id, kept as the stream tells. */
 import { computed, signal } from '@preact/signals';
-import type { CaseSummary } from '../api/types.ts';
+import type { CaseMoved, CaseSummary } from '../api/types.ts';
 import { later } from '../browser/clock.ts';
 import { gather } from './gather.ts';
 import { api, operatorId } from './session.ts';
@@ -19,10 +19,15 @@ const BOARD_KEPT = 4_000;
 /** What the stream told while the board is being loaded: it may be newer than what is loaded. */
 let toldMeanwhile: Set<string> | null = null;
 
-/** As the stream tells. */
-export function takeSummaries(cases: readonly CaseSummary[]): void {
-  for (const { case_id } of cases) toldMeanwhile?.add(case_id);
-  take(cases);
+/** As the stream tells: lines, and which of the known ones have only moved on. */
+export function takeSummaries(cases: readonly CaseSummary[], moved: readonly CaseMoved[]): void {
+  for (const { case_id } of [...cases, ...moved]) toldMeanwhile?.add(case_id);
+  const lines = board.peek();
+  const movedOn = moved.flatMap((part) => {
+    const line = lines.get(part.case_id);
+    return line === undefined ? [] : [{ ...line, ...part }];
+  });
+  take([...cases, ...movedOn]);
 }
 
 function take(cases: readonly CaseSummary[]): void {

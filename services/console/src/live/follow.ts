@@ -2,7 +2,7 @@
  * One stream for the whole browser. The tab that holds the lock reads it and tells the others; when it is closed, the next
  * one takes over where it ended. Where there are no locks (an address without TLS), every tab reads for itself.
  */
-import type { CaseSummary } from '../api/types.ts';
+import type { CaseMoved, CaseSummary } from '../api/types.ts';
 import { every, later } from '../browser/clock.ts';
 import { loadBanks } from './banks.ts';
 import { board, boardLoaded, loadBoard, loadNewest, takeSummaries } from './board.ts';
@@ -38,13 +38,15 @@ function refreshOpenCase(): void {
 }
 
 /** What changed concerns the list, perhaps the open case, perhaps the calls. */
-function takeCases(cases: readonly CaseSummary[]): void {
+function takeCases(cases: readonly CaseSummary[], moved: readonly CaseMoved[]): void {
   const before = board.peek();
-  const phones = cases.some(
-    (line) => line.phone_tasks_open > 0 || (before.get(line.case_id)?.phone_tasks_open ?? 0) > 0,
-  );
-  takeSummaries(cases);
-  if (cases.some(({ case_id }) => case_id === openCase.peek()?.case_id)) refreshOpenCase();
+  const openBefore = (case_id: string): number | undefined => before.get(case_id)?.phone_tasks_open;
+  const phones =
+    cases.some(({ case_id, phone_tasks_open }) => phone_tasks_open > 0 || (openBefore(case_id) ?? 0) > 0) ||
+    // Claimed, perhaps; and of a case that is not on the list nobody knows.
+    moved.some(({ case_id }) => openBefore(case_id) !== 0);
+  takeSummaries(cases, moved);
+  if ([...cases, ...moved].some(({ case_id }) => case_id === openCase.peek()?.case_id)) refreshOpenCase();
   if (phones) callsChanged();
 }
 
@@ -55,10 +57,10 @@ export function follow(stop: AbortSignal): void {
   let isReader = false;
   let isCaughtUp = false;
 
-  const take = ({ cases = [], ...told }: Told): void => {
+  const take = ({ cases = [], moved = [], ...told }: Told): void => {
     if (told.position !== undefined) position = told.position;
     if (told.connection !== undefined) connection.value = told.connection;
-    takeCases(cases);
+    takeCases(cases, moved);
     const isFirst = !isCaughtUp && connection.peek() !== 'CONNECTING';
     if (told.anew !== true && !isFirst && cases.length < LATELY) return;
     isCaughtUp = true;

@@ -1,10 +1,11 @@
 /** One tab of a browser; the other one, and the API, are played by the test. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { CaseSummary } from '../api/types.ts';
+import type { CaseMoved, CaseSummary } from '../api/types.ts';
 import { board, boardCut, boardLoaded, bounded, counts } from './board.ts';
 import { calls, showCalls } from './calls.ts';
 import { connection } from './connection.ts';
 import { follow } from './follow.ts';
+import { openCase } from './open-case.ts';
 import { signIn, signOut } from './session.ts';
 
 const LOCK = 'stopline.stream';
@@ -36,7 +37,10 @@ const jsonOf = (body: object): Response => new Response(JSON.stringify(body));
 /** The API: its stream stands when the test says so, and says what the test says. */
 function playApi(listed: (query: Asked['query']) => readonly CaseSummary[] = () => [], more: object = {}) {
   const asked: Asked[] = [];
-  const streams: { stand(): void; say(id: string, cases: readonly CaseSummary[]): void }[] = [];
+  const streams: {
+    stand(): void;
+    say(id: string, cases: readonly CaseSummary[], moved?: readonly CaseMoved[]): void;
+  }[] = [];
   const stream = (signal: AbortSignal): Promise<Response> => {
     const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>();
     const writer = writable.getWriter();
@@ -47,8 +51,8 @@ function playApi(listed: (query: Asked['query']) => readonly CaseSummary[] = () 
       });
       streams.push({
         stand: () => resolve(new Response(readable)),
-        say: (id, cases) =>
-          void writer.write(new TextEncoder().encode(`id: ${id}\ndata: ${JSON.stringify({ cases })}\n\n`)),
+        say: (id, cases, moved) =>
+          void writer.write(new TextEncoder().encode(`id: ${id}\ndata: ${JSON.stringify({ cases, moved })}\n\n`)),
       });
     });
   };
@@ -202,6 +206,36 @@ test('what was settled while nobody listened leaves the list; what the stream te
   streams[0]?.stand();
   await vi.waitFor(() => expect(board.value.has('case_told')).toBe(true));
   await vi.waitFor(() => expect([...board.value.keys()].sort()).toEqual(['case_listed', 'case_told']));
+});
+
+test('a case that only moved on keeps its line; the open one is read again, and the calls where it has some', async () => {
+  const { streams, askedFor } = playApi();
+  follow(stop.signal);
+  await vi.waitFor(() => expect(streams).toHaveLength(1));
+  streams[0]?.stand();
+  const leave = showCalls();
+  openCase.value = { case_id: 'case_a', shown: null, events: [], fault: null };
+  streams[0]?.say('p1', [line('case_a', { orders_total: 7 })]);
+  await vi.waitFor(() => expect(askedFor('/v1/cases/case_a/events').length).toBeGreaterThan(0));
+  await vi.waitFor(() => expect(boardLoaded.value).toBe(true));
+  const [read, called] = [askedFor('/v1/cases/case_a/events').length, askedFor('/v1/phone-tasks').length];
+
+  const updated_at = '2026-11-24T06:11:00.000Z';
+  streams[0]?.say('p2', [], [{ case_id: 'case_a', version: 2, updated_at }]);
+  await vi.waitFor(() =>
+    expect(board.value.get('case_a')).toEqual(line('case_a', { version: 2, updated_at, orders_total: 7 })),
+  );
+  await vi.waitFor(() => expect(askedFor('/v1/cases/case_a/events').length).toBeGreaterThan(read));
+  expect(askedFor('/v1/phone-tasks')).toHaveLength(called);
+
+  streams[0]?.say('p3', [line('case_b', { phone_tasks_open: 1, needs: ['PHONE'] })]);
+  await vi.waitFor(() => expect(askedFor('/v1/phone-tasks').length).toBeGreaterThan(called));
+  const again = askedFor('/v1/phone-tasks').length;
+  streams[0]?.say('p4', [], [{ case_id: 'case_b', version: 2, updated_at }]);
+  // Not at once: a look a second is enough.
+  await vi.waitFor(() => expect(askedFor('/v1/phone-tasks').length).toBeGreaterThan(again), { timeout: 5_000 });
+  openCase.value = null;
+  leave();
 });
 
 test('the calls are read only while somebody looks at them', async () => {

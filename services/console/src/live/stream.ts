@@ -1,7 +1,7 @@
 /** `GET /v1/events`, read as long as there is somebody to read it for. */
 import { ApiFault, open } from '../api/call.ts';
 import { eventsOf } from '../api/sse.ts';
-import type { CaseSummary } from '../api/types.ts';
+import type { CaseMoved, CaseSummary } from '../api/types.ts';
 import { jitter, later, sleep } from '../browser/clock.ts';
 import type { Connection } from './connection.ts';
 import { identity, signOut } from './session.ts';
@@ -9,6 +9,7 @@ import { identity, signOut } from './session.ts';
 /** What the stream says, or what becomes of it. */
 export interface Told {
   readonly cases?: readonly CaseSummary[];
+  readonly moved?: readonly CaseMoved[];
   readonly connection?: Connection;
   /** The stream begins now, and says nothing of what was before: that is to be loaded. */
   readonly anew?: true;
@@ -58,8 +59,8 @@ async function readOnce({ position, tell, stop }: Stream): Promise<boolean> {
     tell(after === null ? { connection: 'LIVE', anew: true } : { connection: 'LIVE' });
     for await (const { id, event, data } of eventsOf(response.body ?? new ReadableStream(), alive)) {
       if (event !== 'message') break;
-      const { cases = [] } = JSON.parse(data) as { readonly cases?: readonly CaseSummary[] };
-      tell({ cases, position: id });
+      const { cases = [], moved = [] } = JSON.parse(data) as Pick<Told, 'cases' | 'moved'>;
+      tell({ cases, moved, position: id });
     }
   } catch (fault) {
     if (fault instanceof ApiFault && fault.reason === 'UNAUTHENTICATED') signOut(fault);

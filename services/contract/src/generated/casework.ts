@@ -20,6 +20,7 @@ import type { BankWaiting as _stopline_v1_BankWaiting, BankWaiting__Output as _s
 import type { BreakerState as _stopline_v1_BreakerState, BreakerState__Output as _stopline_v1_BreakerState__Output } from './stopline/v1/BreakerState.ts';
 import type { Case as _stopline_v1_Case, Case__Output as _stopline_v1_Case__Output } from './stopline/v1/Case.ts';
 import type { CaseEvent as _stopline_v1_CaseEvent, CaseEvent__Output as _stopline_v1_CaseEvent__Output } from './stopline/v1/CaseEvent.ts';
+import type { CaseMoved as _stopline_v1_CaseMoved, CaseMoved__Output as _stopline_v1_CaseMoved__Output } from './stopline/v1/CaseMoved.ts';
 import type { CaseSummary as _stopline_v1_CaseSummary, CaseSummary__Output as _stopline_v1_CaseSummary__Output } from './stopline/v1/CaseSummary.ts';
 import type { CaseworkServiceClient as _stopline_v1_CaseworkServiceClient, CaseworkServiceDefinition as _stopline_v1_CaseworkServiceDefinition } from './stopline/v1/CaseworkService.ts';
 import type { CheckAccountRequest as _stopline_v1_CheckAccountRequest, CheckAccountRequest__Output as _stopline_v1_CheckAccountRequest__Output } from './stopline/v1/CheckAccountRequest.ts';
@@ -92,6 +93,7 @@ export interface ProtoGrpcType {
       BreakerState: MessageTypeDefinition<_stopline_v1_BreakerState, _stopline_v1_BreakerState__Output>
       Case: MessageTypeDefinition<_stopline_v1_Case, _stopline_v1_Case__Output>
       CaseEvent: MessageTypeDefinition<_stopline_v1_CaseEvent, _stopline_v1_CaseEvent__Output>
+      CaseMoved: MessageTypeDefinition<_stopline_v1_CaseMoved, _stopline_v1_CaseMoved__Output>
       CaseNeed: EnumTypeDefinition
       CaseStatus: EnumTypeDefinition
       CaseSummary: MessageTypeDefinition<_stopline_v1_CaseSummary, _stopline_v1_CaseSummary__Output>

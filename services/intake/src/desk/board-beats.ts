@@ -8,9 +8,9 @@ import { type Bell, bell } from '../live/bell.ts';
 import type { BoardChange, BoardWatch } from '../live/live.ts';
 import { pageToken } from './page-token.ts';
 import type { DeskPorts } from './ports.ts';
+import { type News, type ToldLines, toldLines } from './told-lines.ts';
 
-export interface BoardMoment {
-  readonly cases: readonly CaseSummary[];
+export interface BoardMoment extends News {
   /** Behind all that was sent up to here. */
   readonly position: string;
 }
@@ -43,10 +43,14 @@ const AT_ONCE_MIN = 10;
 const LATELY_MAX = 1_000;
 const BOARD_PAGE = 200;
 
+/** A fault is each reader's to tell. */
+type Beat = { readonly moment: BoardMoment } | { readonly fault: unknown };
+
 interface Beating {
   readonly readers: Set<Bell>;
+  readonly told: ToldLines;
   /** The latest beats, oldest first. */
-  readonly kept: Promise<BoardMoment>[];
+  readonly kept: Beat[];
   count: number;
   /** Behind all that the beats have told. */
   position: string;
@@ -58,7 +62,8 @@ export function boardBeats(ports: BeatPorts): BoardBeats {
   let beating: Beating | null = null;
 
   const started = (): Beating => {
-    const made: Beating = { readers: new Set(), kept: [], count: 0, position: '', stop: new AbortController() };
+    const stop = new AbortController();
+    const made: Beating = { readers: new Set(), told: toldLines(), kept: [], count: 0, position: '', stop };
     // Watched before the first reader is told where it stands.
     const watch = ports.live.watchAll(made.stop.signal);
     void beat(ports, made, watch).finally(() => watch.close());
@@ -71,6 +76,7 @@ export function boardBeats(ports: BeatPorts): BoardBeats {
       const here = beating;
       const one = bell(gone);
       here.readers.add(one);
+      here.told.forget();
       let read = here.count;
       return {
         async next() {
@@ -80,7 +86,8 @@ export function boardBeats(ports: BeatPorts): BoardBeats {
           const next = here.kept.at(-behind);
           if (behind <= here.kept.length && next !== undefined) {
             read += 1;
-            return next;
+            if ('fault' in next) throw next.fault;
+            return next.moment;
           }
           read = here.count;
           return await momentOf(ports, null, here.position);
@@ -109,17 +116,15 @@ async function beat(ports: BeatPorts, beating: Beating, watch: BoardWatch): Prom
     await ports.sleep(CROWD_MS - (ports.now() % CROWD_MS), signal).catch(() => undefined);
     const { changed, position } = watch.take();
     if (position === null) continue;
-    const lines = linesOf(ports, changed, late);
-    const told = before ?? position;
-    const moment = lines.then((found) => momentAt(found.cases, found.late.size > 0 ? told : position));
-    // A fault is each reader's to tell.
-    const found = await moment.then(() => lines).catch(() => null);
-    late = found?.late ?? NONE;
+    const found = await linesOf(ports, changed, late).catch((fault: unknown) => ({ fault, late: NONE }));
+    late = found.late;
+    const behind = late.size > 0 ? (before ?? position) : position;
     before = position;
-    if (late.size > 0 && found?.cases.length === 0) continue;
-    beating.kept.push(moment);
+    if ('cases' in found && late.size > 0 && found.cases.length === 0) continue;
+    // From here to the ring nothing is waited for: whoever joins meanwhile would be told that a line is as it never was told.
+    beating.kept.push('cases' in found ? { moment: momentAt(beating.told.newsOf(found.cases), behind) } : found);
     beating.count += 1;
-    beating.position = late.size > 0 ? told : position;
+    beating.position = behind;
     if (beating.kept.length > KEPT) void beating.kept.shift();
     await ringInTurns(ports, beating);
   }
@@ -162,13 +167,11 @@ export async function momentOf(
   changed: BoardChange['changed'],
   position: string,
 ): Promise<BoardMoment> {
-  return momentAt(changed === null ? await lately(ports) : await summariesOf(ports, changed), position);
+  const cases = changed === null ? await lately(ports) : await summariesOf(ports, changed);
+  return momentAt({ cases, moved: [] }, position);
 }
 
-const momentAt = (cases: readonly CaseSummary[], position: string): BoardMoment => ({
-  cases,
-  position: pageToken('events', position),
-});
+const momentAt = (news: News, position: string): BoardMoment => ({ ...news, position: pageToken('events', position) });
 
 type CasePorts = Pick<BeatPorts, 'lookups' | 'casebook'>;
 

@@ -35,7 +35,7 @@ function openBeats(listed: (looked: number, case_id: string) => number = () => 1
         looked += 1;
         // The beat is there as soon as it looks up what it says.
         beaten();
-        return ids.map((case_id) => ({ case_id, version: listed(looked, case_id) }));
+        return ids.map((case_id) => ({ case_id, version: listed(looked, case_id), updated_at: looked }));
       },
       board: async () => ({ cases: [] }),
     } as never,
@@ -119,6 +119,34 @@ test('a line that is not there by the next beat either is asked of its case', as
   await change('a');
   expect(place(await reader.next())).toBe('1-0');
   expect(asked).toEqual(['a']);
+});
+
+test('a line that only moved on is told whole to whoever has come meanwhile', async () => {
+  const { beats, change } = openBeats((looked) => looked);
+  const first = beats.join(never);
+  await change('a');
+  expect((await first.next())?.cases).toHaveLength(1);
+  await change('a');
+  expect(await first.next()).toMatchObject({ cases: [], moved: [{ case_id: 'a', version: 2 }] });
+  const second = beats.join(never);
+  await change('a');
+  expect(await second.next()).toMatchObject({ cases: [{ case_id: 'a', version: 3 }], moved: [] });
+  await first.next();
+  await change('a');
+  expect((await second.next())?.moved).toHaveLength(1);
+});
+
+test('what cannot be looked up is told to each reader, and the next beat is looked up anew', async () => {
+  const { beats, change } = openBeats((looked) => {
+    if (looked === 1) throw new Error('the record does not answer');
+    return looked;
+  });
+  const [one, other] = [beats.join(never), beats.join(never)];
+  await change('a');
+  await expect(one.next()).rejects.toThrow('the record does not answer');
+  await expect(other.next()).rejects.toThrow('the record does not answer');
+  await change('a');
+  expect((await one.next())?.cases).toHaveLength(1);
 });
 
 test('nothing is looked up when the last reader has gone, and the next one begins anew', async () => {

@@ -29,8 +29,12 @@ test('one message for a crowd of changes, each case once, as it is now; and from
   const message = (await watch.next()).value;
   expect(versions(message)).toEqual([[second, 2]]);
 
+  await desk.ask('AddNote', 'li', { case_id: second, idempotency_key: 'note-0003', text: 'x' });
+  const moved = (await watch.next()).value;
+  expect(moved).toMatchObject({ cases: [], moved: [{ case_id: second, version: 3 }] });
+
   await desk.ask('AddNote', 'li', { case_id: first, idempotency_key: 'note-0002', text: 'x' });
-  const resumed = desk.watch('WatchCases', 'audit', { after: message.position }, hangUp.signal);
+  const resumed = desk.watch('WatchCases', 'audit', { after: moved.position }, hangUp.signal);
   expect(versions((await resumed.next()).value)).toEqual([[first, 2]]);
 });
 
