@@ -29,6 +29,7 @@ import { casePage } from './case.ts';
 const NAMES: Readonly<Record<string, { readonly en: string; readonly zh: string }>> = {
   icbc: { en: 'ICBC', zh: '工商银行' },
   abc: { en: 'Agricultural Bank', zh: '农业银行' },
+  cmb: { en: 'Merchants Bank', zh: '招商银行' },
 };
 
 function pageOf(state: Case, language: Language, seconds = 20): string {
@@ -186,6 +187,22 @@ const WALK: readonly (readonly [
     () => after([0, one], says('REFUSED', 0n, { refusal_reason: 'ACCOUNT_UNKNOWN' })),
     ['The account is not at ICBC.'],
     ['这个账户不在工商银行。'],
+  ],
+  [
+    'several banks were asked whose account it is, and it is the last one’s',
+    () =>
+      after(
+        [0, press({ name: 'several', routes: [toEnquiry('icbc', 'abc', 'cmb')] })],
+        says('REFUSED', 0n, { refusal_reason: 'ACCOUNT_UNKNOWN' }, 0),
+        says('REFUSED', 0n, { refusal_reason: 'ACCOUNT_UNKNOWN' }, 1),
+        says('FINAL', ALL, {}, 2),
+      ),
+    [
+      'Bank by bank Merchants Bank is holding CN¥40,000.',
+      'These banks were asked too, and the account is not there: ICBC and Agricultural Bank.',
+    ],
+    ['各家银行的情况 招商银行已锁住¥40,000', '也问过这些银行，账户不在那里：工商银行和农业银行。'],
+    ['The account is not at', '这个账户不在'],
   ],
   [
     'the hold was lifted',

@@ -1,6 +1,6 @@
 /** Which sentences are true of a case, in which order. The markup around them is the page's, the words the dictionary's. */
 import type { Instant, VictimBank, VictimMoney, VictimView } from '@stopline/domain';
-import { amountIn, type TimeText } from '../words/numbers.ts';
+import { amountIn, listIn, type TimeText } from '../words/numbers.ts';
 import { type Language, say, WORDS, type WordKey } from '../words/words.ts';
 import type { Said } from './html.ts';
 
@@ -25,7 +25,7 @@ export interface CaseSentences {
 export const sentencesOf = (view: VictimView, reader: Reader): CaseSentences => ({
   headline: headlineOf(view),
   money: view.money.map((row) => moneyOf(row, reader.language)),
-  banks: view.banks.map((bank) => bankSaid(bank, reader)),
+  banks: banksSaid(view.banks, reader),
   next: nextOf(view, reader),
 });
 
@@ -91,6 +91,35 @@ function bankSaid(bank: VictimBank, reader: Reader): readonly Said[] {
     ...restOf(bank).map((key) => ({ key, blanks })),
     ...(bank.account_ending === undefined ? [] : [{ key: 'account' as const, blanks }]),
     ...(bank.checking ? [{ key: 'checking' as const, blanks }] : []),
+  ];
+}
+
+/** What is held, and what is still open, before the banks that only say the account is not theirs: those are one line. */
+function banksSaid(banks: readonly VictimBank[], reader: Reader): CaseSentences['banks'] {
+  const others = banks.filter(({ stage }) => stage !== 'NOT_THERE');
+  const elsewhere = new Map<string, VictimBank[]>();
+  for (const bank of banks) {
+    if (bank.stage !== 'NOT_THERE') continue;
+    const ending = bank.account_ending ?? '';
+    elsewhere.set(ending, [...(elsewhere.get(ending) ?? []), bank]);
+  }
+  return [
+    ...others.map((bank) => bankSaid(bank, reader)),
+    ...[...elsewhere.values()].map((several) => elsewhereSaid(several, reader)),
+  ];
+}
+
+function elsewhereSaid(banks: readonly VictimBank[], reader: Reader): readonly Said[] {
+  const { language, bankName } = reader;
+  const [first, ...more] = banks;
+  if (first === undefined) return [];
+  if (more.length === 0) return bankSaid(first, reader);
+  const named = banks.map(({ bank_id = '' }) => bankName(bank_id, language) ?? say(language, 'some_bank'));
+  const digits = first.account_ending;
+  return [
+    { key: 'banks_NOT_THERE', blanks: { banks: listIn(language, [...new Set(named)]) } },
+    ...(digits === undefined ? [] : [{ key: 'account' as const, blanks: { digits } }]),
+    ...(banks.some(({ checking }) => checking) ? [{ key: 'checking' as const, blanks: {} }] : []),
   ];
 }
 

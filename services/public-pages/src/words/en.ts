@@ -97,6 +97,7 @@ export const en = {
   bank_GONE: 'The money at {bank} had already been taken out. This does not end your case: the police use this record.',
   bank_REFUSED: '{bank} needs more information before it can hold the money. We are dealing with it.',
   bank_NOT_THERE: 'The account is not at {bank}.',
+  banks_NOT_THERE: 'These banks were asked too, and the account is not there: {banks}.',
   bank_RELEASED: 'The hold on {let_go} at {bank} has ended, because it was lifted.',
   bank_EXPIRED: 'The hold on {let_go} at {bank} has ended, because its time was over.',
   bank_RETURNED: '{bank} has returned {returned}.',

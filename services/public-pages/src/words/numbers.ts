@@ -24,6 +24,14 @@ export function amountIn(language: Language, minor_units: bigint, currency_code:
   return format.format(decimal as `${number}`);
 }
 
+const lists: Readonly<Record<Language, Intl.ListFormat>> = {
+  en: new Intl.ListFormat(TAGS.en),
+  zh: new Intl.ListFormat(TAGS.zh),
+};
+
+/** "a, b, and c". */
+export const listIn = (language: Language, names: readonly string[]): string => lists[language].format(names);
+
 export type TimeText = (language: Language, at: Instant) => string;
 
 /** Days are read in the order that most of the language's speakers know. */

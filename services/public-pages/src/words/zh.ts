@@ -94,6 +94,7 @@ export const zh: Words = {
   bank_GONE: '在{bank}的这笔钱已被取走。您的案件并没有结束：警方会用到这份记录。',
   bank_REFUSED: '{bank}需要更多信息才能锁住这笔钱，我们正在处理。',
   bank_NOT_THERE: '这个账户不在{bank}。',
+  banks_NOT_THERE: '也问过这些银行，账户不在那里：{banks}。',
   bank_RELEASED: '{bank}对{let_go}的锁定已解除。',
   bank_EXPIRED: '{bank}对{let_go}的锁定已到期。',
   bank_RETURNED: '{bank}已退回{returned}。',
