@@ -3,12 +3,19 @@ import type { ApiFault } from '../api/call.ts';
 import type { FieldFault } from '../api/types.ts';
 import { language, sayOr } from '../words/say.ts';
 import { FIELDS_IN_CHINESE } from '../words/zh-fields.ts';
+import { REFUSALS_IN_CHINESE } from '../words/zh-refusals.ts';
 
 export function faultText(fault: ApiFault): string {
   const known = sayOr(`fault_${fault.reason}`, '');
   if (known === '') return fault.message;
+  if (fault.reason === 'RULE_REFUSES') return `${known} ${refusalText(fault.message)}`;
   // The API's sentence is in English; beside Chinese words it is still what the log says.
-  return fault.reason === 'RULE_REFUSES' || fault.reason === 'INVALID_FIELD' ? `${known} ${fault.message}` : known;
+  return fault.reason === 'INVALID_FIELD' ? `${known} ${fault.message}` : known;
+}
+
+function refusalText(api: string): string {
+  if (language.value === 'en') return api;
+  return REFUSALS_IN_CHINESE.find(([begins]) => api.startsWith(begins))?.[1] ?? api;
 }
 
 /** In Chinese what is right is said first, in our words; the API's own sentence, in English, is still what the log says. */

@@ -1,0 +1,23 @@
+/** What the rules refuse, by how the API's English sentence begins. A test holds that every sentence of the domain is here. */
+export const REFUSALS_IN_CHINESE: readonly (readonly [begins: string, chinese: string])[] = [
+  ['The case is closed', '案件已办结；请另开案件，或等待银行的答复使它重新打开。'],
+  ['Only the telephone carries this order', '这笔指令只能电话办理，请认领它的电话任务。'],
+  ['This order asks for nothing', '这笔指令已不再请求任何款项。'],
+  ['Other banks hold all of this money', '这笔钱已全部由其他银行冻结，无需再请求。'],
+  ['A later round of this order exists', '这笔指令已有更新的一轮，请用新的一轮请求。'],
+  ['The phone task is closed', '电话任务已办完，无需再打电话。'],
+  ['Another operator has claimed this task', '另一位接线员已认领，正在打电话。'],
+  ['Nothing newer than revision', '这笔指令还没有您所说的版本。'],
+  ['A withdrawal is possible', '撤回须在受理后 10 分钟内；超过后需要第二个人同意。'],
+  ['A correction that lowers the amount is possible', '改低金额须在受理后 10 分钟内；超过后需要第二个人同意。'],
+  ['A correction that leaves an account is possible', '更换账户须在受理后 10 分钟内；超过后需要第二个人同意。'],
+  ['The payment has been withdrawn', '这笔付款已经撤回。'],
+  ['The correction changes nothing', '更正与原内容相同，请填写应有的内容。'],
+  ['The victim has not agreed to texts', '来电人不同意接收短信，请口头告知案件编号。'],
+  ['No telephone number is known', '还没有电话号码，请填写。'],
+  ['A text is sent again at most', '短信重发次数已用完，请口头告知案件编号。'],
+  ['This text is still being sent', '短信正在发送；请稍候，或口头告知案件编号。'],
+  ['The case has no such text', '案件没有这条短信。'],
+  ['An order of the case is unsettled', '还有指令没有办结：请等待银行答复，或记录电话结果。'],
+  ['A phone task of the case is open', '还有电话任务没有办完：请先记录电话结果。'],
+];

@@ -1,0 +1,30 @@
+import { globSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { expect, test } from 'vitest';
+import { REFUSALS_IN_CHINESE } from './zh-refusals.ts';
+
+const DOMAIN = resolve(import.meta.dirname, '../../../domain/src');
+const source = globSync('**/*.ts', { cwd: DOMAIN })
+  .filter((name) => !name.endsWith('.test.ts'))
+  .map((name) => readFileSync(resolve(DOMAIN, name), 'utf8'))
+  .join('\n');
+
+/** The sentence is the second argument; a reason other than the usual one has words of its own (`fault_…`). */
+const REFUSED = /(?:refuse|refusedOrder)\(\s*'R\d+',\s*(['`])((?:(?!\1).)+)\1,?\s*(?:\)|'RULE_REFUSES')/g;
+const said = [...source.matchAll(REFUSED)].map(([, , sentence = '']) => sentence);
+
+test('each sentence with which a rule refuses is said in Chinese too', () => {
+  expect(said.length).toBeGreaterThan(12);
+  const lacking = said.filter(
+    // `${what} is possible …`: what it begins with stands below.
+    (sentence) => !sentence.startsWith('${') && !REFUSALS_IN_CHINESE.some(([begins]) => sentence.startsWith(begins)),
+  );
+  expect(lacking).toEqual([]);
+});
+
+test('none of them is of a sentence that no rule says any more', () => {
+  const gone = REFUSALS_IN_CHINESE.map(([begins]) => begins.replace(/ is possible$/, '')).filter(
+    (begins) => !source.includes(begins),
+  );
+  expect(gone).toEqual([]);
+});
