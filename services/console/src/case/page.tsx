@@ -117,8 +117,10 @@ function PressWarnings({ case_id }: { readonly case_id: string }) {
   );
 }
 
-/** `payments[1].to.value` is of the second. */
+/** `payments[1].to.value` is the account that the second was paid to. */
 function paymentOf(field: string): string {
-  const index = /^payments\[(\d+)\]/.exec(field)?.[1];
-  return index === undefined ? '' : `${say('payment_number', { number: Number(index) + 1 })}:`;
+  const [, index, side] = /^payments\[(\d+)\](?:\.(from|to)\b)?/.exec(field) ?? [];
+  if (index === undefined) return '';
+  const payment = say('payment_number', { number: Number(index) + 1 });
+  return side === undefined ? `${payment}:` : `${payment}, ${say(side === 'from' ? 'account_from' : 'account_to')}:`;
 }

@@ -10,7 +10,7 @@ export interface TileState {
   readonly word: Key;
   readonly tone: Tone;
   readonly shape: Shape;
-  /** Needs a person, waits, failed, held: so the tiles are sorted. */
+  /** Needs a person, waits, failed, held, over, not there: so the tiles are sorted. */
   readonly rank: number;
 }
 
@@ -36,7 +36,9 @@ export function tileState(order: Order, tasks: readonly PhoneTask[]): TileState 
     case 'NO_FUNDS':
       return state('tile_gone', 'gone', 'triangle', 2);
     case 'REFUSED':
-      return state('tile_refused', 'refused', 'cross', 2);
+      return isElsewhere(order)
+        ? state('tile_elsewhere', 'ended', 'ring', 5)
+        : state('tile_refused', 'refused', 'cross', 2);
     case 'RELEASED':
       return state('tile_released', 'ended', 'ring', 4);
     case 'EXPIRED':
@@ -47,6 +49,10 @@ export function tileState(order: Order, tasks: readonly PhoneTask[]): TileState 
       return state('tile_cancelled', 'ended', 'ring', 4);
   }
 }
+
+/** Several banks were asked whose account it is, and this one says that it is none of theirs: nothing is wrong. */
+const isElsewhere = ({ enquiry_id, refusal_reason }: Order): boolean =>
+  enquiry_id !== undefined && refusal_reason === 'ACCOUNT_UNKNOWN';
 
 function requested({ attempts, bank_id }: Order): TileState {
   if (bank_id === undefined) return state('tile_phone', 'phone', 'phone', 0);

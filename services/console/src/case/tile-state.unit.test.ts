@@ -58,6 +58,14 @@ test('R17 what waits for a telephone call stands first', () => {
   ]);
 });
 
+test('in an enquiry, banks that it is not with stand behind the one that holds it; asked alone, such a bank has failed', () => {
+  const unknown = { refusal_reason: 'ACCOUNT_UNKNOWN' } as const;
+  const elsewhere = order('REFUSED', { ...unknown, enquiry_id: 'enquiry' });
+  expect(tileState(elsewhere, []).word).toBe('tile_elsewhere');
+  expect(sortedTiles([elsewhere, order('FROZEN')], [])[0]?.freeze_status).toBe('FROZEN');
+  expect(tileState(order('REFUSED', unknown), []).word).toBe('tile_refused');
+});
+
 test('every state has its own word, and states that differ in what to do differ in shape', () => {
   const states: readonly FreezeStatus[] = [
     'REQUESTED',

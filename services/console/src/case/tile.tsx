@@ -9,7 +9,7 @@ import { shownNow } from '../parts/clock.ts';
 import { faultText } from '../parts/faults.ts';
 import { asInstant, clockTime, fullTime, money } from '../parts/text.tsx';
 import { durationText } from '../time/say.ts';
-import { say, sayOr } from '../words/say.ts';
+import { language, say, sayOr } from '../words/say.ts';
 import { ShapeIcon } from './shape.tsx';
 import { answerMs, openTasksOf, tileState } from './tile-state.ts';
 
@@ -57,9 +57,11 @@ function Facts({ order }: { readonly order: Order }) {
       {answered === null ? (
         <Waited order={order} />
       ) : (
-        <Fact name={say('tile_answered')} value={durationText(answered)} />
+        <Fact name={say('tile_answered')} value={durationText(answered, language.value)} />
       )}
-      {answered === null && usual !== undefined ? <Fact name={say('tile_usual')} value={durationText(usual)} /> : null}
+      {answered === null && usual !== undefined ? (
+        <Fact name={say('tile_usual')} value={durationText(usual, language.value)} />
+      ) : null}
       {order.settled || attempts.next_at === undefined ? null : (
         <Fact name={say('tile_next')} value={clockTime(attempts.next_at)} />
       )}
@@ -72,7 +74,8 @@ function Facts({ order }: { readonly order: Order }) {
 
 function Waited({ order: { settled, placed_at } }: { readonly order: Order }) {
   if (settled) return null;
-  return <Fact name={say('tile_waited')} value={durationText(Math.max(1_000, shownNow() - asInstant(placed_at)))} />;
+  const waited = Math.max(1_000, shownNow() - asInstant(placed_at));
+  return <Fact name={say('tile_waited')} value={durationText(waited, language.value)} />;
 }
 
 const Fact = ({ name, value }: { readonly name: string; readonly value: preact.ComponentChildren }) => (
@@ -104,7 +107,9 @@ function Said({ order }: { readonly order: Order }) {
             .join(' ')}
         </p>
       )}
-      {error === undefined ? null : <p class="quiet">{say('tile_last_try', { error })}</p>}
+      {error === undefined ? null : (
+        <p class="quiet">{say('tile_last_try', { error: sayOr(`try_${error}`, error) })}</p>
+      )}
     </>
   );
 }

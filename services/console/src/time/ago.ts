@@ -7,15 +7,17 @@ const DAY = 24 * HOUR;
 const UNITS: readonly (readonly [RegExp, number])[] = [
   [/^(?:seconds?|secs?|s|秒钟?)$/, SECOND],
   [/^(?:minutes?|mins?|m|分钟?)$/, MINUTE],
+  [/^刻钟?$/, 15 * MINUTE],
   [/^(?:hours?|hrs?|h|个?小时|个?钟头?)$/, HOUR],
   [/^(?:days?|d|天)$/, DAY],
 ];
-const UNIT = 'seconds?|secs?|s|秒钟?|minutes?|mins?|m|分钟?|hours?|hrs?|h|个?小时|个?钟头?|days?|d|天';
-const AMOUNT = '1/2|\\d+(?:\\.\\d+)?|half an?|an?|半';
+const UNIT = 'seconds?|secs?|s|秒钟?|minutes?|mins?|m|分钟?|刻钟?|hours?|hrs?|h|个?小时|个?钟头?|days?|d|天';
+const AMOUNT = '(?:a )?quarter of an|3 quarters of an|1/2|\\d+(?:\\.\\d+)?|half an?|an?|半';
 /** Each step: how many, the unit, and perhaps a half of the same unit more. */
 const STEP = new RegExp(`^(${AMOUNT})(个半| and a half)? ?(${UNIT})(半| and a half)?(?![a-z])`);
 
 const numberOf = (said: string): number => {
+  if (said.includes('quarter')) return said.startsWith('3') ? 0.75 : 0.25;
   if (said === 'a' || said === 'an') return 1;
   return said.startsWith('half') || said === '半' || said === '1/2' ? 0.5 : Number(said);
 };

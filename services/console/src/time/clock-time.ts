@@ -46,7 +46,12 @@ const NAMED = { half: 30, quarter: 15 } as const;
 /** "8 to 9" is a span, not eight minutes: without the word only those minutes that people say so. */
 const BESIDE = /(?:a )?(?:(half|quarter)|(5|10|20|25)|(\d{1,2}) min(?:ute)?s?) (past|to) (1[0-2]|[1-9])(?!\d)/;
 
+/** "Half nine", as people in Britain say it: the half behind it. */
+const HALF = /half (1[0-2]|[1-9])(?!\d)/;
+
 function besideIn(text: string): Digits | null {
+  const half = HALF.exec(text);
+  if (half !== null) return { hour: Number(half[1]), minute: 30, second: 0, all: half[0] };
   const [all, named, round, counted, way, whole] = BESIDE.exec(text) ?? [];
   if (all === undefined) return null;
   const minute = named === undefined ? Number(round ?? counted) : NAMED[named === 'half' ? 'half' : 'quarter'];

@@ -1,4 +1,4 @@
-/** The day within what was said: yesterday, 昨晚, Monday, 11月23日, 23/11, 2026-11-23. What is left is for the clock. */
+/** The day within what was said: yesterday, 昨晚, Monday, 11月23日, 23日, 23/11, 2026-11-23. What is left is for the clock. */
 import { type Clock, weekdayOf } from './zoned.ts';
 
 export interface SpokenDay {
@@ -65,6 +65,18 @@ function dateIn(text: string): Found | null {
   return { year: second[3], month: monthOf(second[1]), day: Number(second[2]), all: second[0] };
 }
 
+/** 23日, "the 23rd": the last day of that number. */
+const NUMBERED = /(?<![\d月年] ?)(\d{1,2}) ?[日号]|\bthe (\d{1,2})(?:st|nd|rd|th)\b/;
+
+function numberedIn(text: string, { year, month, day: today }: Clock): Found | null {
+  const found = NUMBERED.exec(text);
+  if (found === null) return null;
+  const day = Number(found[1] ?? found[2]);
+  const [thisYear, all] = [String(year), found[0]];
+  if (day <= today) return { year: thisYear, month, day, all };
+  return month === 1 ? { year: String(year - 1), month: 12, day, all } : { year: thisYear, month: month - 1, day, all };
+}
+
 function weekdayIn(text: string): { readonly weekday: number; readonly all: string } | null {
   const chinese = /(?:上)? ?周([0-6]) ?/.exec(text);
   if (chinese !== null) return { weekday: Number(chinese[1]), all: chinese[0] };
@@ -77,7 +89,7 @@ function weekdayIn(text: string): { readonly weekday: number; readonly all: stri
 const NO_DAY = { offset: null, date: null, hasYear: false, isUnclear: false } as const;
 
 export function dayOf(text: string, today: Clock): SpokenDay {
-  const date = dateIn(text);
+  const date = dateIn(text) ?? numberedIn(text, today);
   if (date !== null) {
     const year = date.year === undefined ? today.year : Number(date.year);
     const found = { ...today, year, month: date.month, day: date.day };

@@ -72,9 +72,15 @@ export function countdownText(ms: number): string {
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 }
 
+const SHORT_UNITS: Readonly<Record<Language, Readonly<Record<'ms' | 's' | 'min', string>>>> = {
+  en: { ms: 'ms', s: 's', min: 'min' },
+  zh: { ms: '毫秒', s: '秒', min: '分钟' },
+};
+
 /** 340 ms, 2.4 s, 48 s, 3 min. */
-export function durationText(ms: number): string {
-  if (ms < 1_000) return `${Math.max(0, Math.round(ms))} ms`;
-  if (ms < 10_000) return `${(ms / 1_000).toFixed(1)} s`;
-  return ms < 120_000 ? `${Math.round(ms / 1_000)} s` : `${Math.round(ms / 60_000)} min`;
+export function durationText(ms: number, language: Language): string {
+  const units = SHORT_UNITS[language];
+  if (ms < 1_000) return `${Math.max(0, Math.round(ms))} ${units.ms}`;
+  if (ms < 10_000) return `${(ms / 1_000).toFixed(1)} ${units.s}`;
+  return ms < 120_000 ? `${Math.round(ms / 1_000)} ${units.s}` : `${Math.round(ms / 60_000)} ${units.min}`;
 }

@@ -44,5 +44,7 @@ test('a countdown begins whole and never goes below nothing', () => {
 });
 
 test('a bank’s time to answer is as exact as it is short', () => {
-  expect([0, 340, 2_440, 48_000, 200_000].map(durationText)).toEqual(['0 ms', '340 ms', '2.4 s', '48 s', '3 min']);
+  const said = [0, 340, 2_440, 48_000, 200_000].map((ms) => durationText(ms, 'en'));
+  expect(said).toEqual(['0 ms', '340 ms', '2.4 s', '48 s', '3 min']);
+  expect([340, 48_000, 200_000].map((ms) => durationText(ms, 'zh'))).toEqual(['340 毫秒', '48 秒', '3 分钟']);
 });
