@@ -126,6 +126,22 @@ test('R4, R17: froze 50, asked for 60: "working on it", then "no more is there" 
   expect(settled).not.toHaveProperty('contradiction');
 });
 
+test('R17: the list says of each call which account and how much, and of what was withdrawn that the stop must end', async () => {
+  context = await openDesk(browser);
+  const page = await signedIn(context);
+  const { case_id, payments, case_reference } = await frozen(page);
+  await door.ask('WithdrawPayment', { case_id, payment_id: payments[0]?.payment_id, reason: 'CALLER_WITHDREW' });
+  const other = { ...payment('6222****9876', 1_250_000n), to: { scheme: 'MASKED', value: '6222****9876' } };
+  const { case: pressed } = await door.ask('SubmitStop', told(MASKED, other));
+  await page.goto('/#/calls');
+  const line = (reference: string, account: string) =>
+    page.locator('tr', { hasText: reference }).filter({ hasText: account });
+  expect(await line(pressed.case_reference, '1234').textContent()).toContain('¥50,000.00');
+  expect(await line(pressed.case_reference, '9876').textContent()).toContain('¥12,500.00');
+  expect(await line(case_reference, '1234').textContent()).toContain('End the stop');
+  expect(await unfit(page)).toEqual([]);
+});
+
 test('R17: what was typed outlives the claim, and is recorded after it', async () => {
   context = await openDesk(browser);
   await onlyClock(context);

@@ -121,6 +121,8 @@ export interface PhoneTask {
   readonly order_id: string;
   readonly bank_id?: string;
   readonly reason: PhoneTaskReason;
+  readonly account?: Account;
+  readonly requested?: Money;
   readonly duty?: { readonly name: Readonly<Record<string, string>>; readonly phone: string };
   readonly script: readonly string[];
   readonly opened_at: string;

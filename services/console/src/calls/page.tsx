@@ -1,5 +1,6 @@
 /** The banks to telephone now, oldest first. */
 import { useEffect, useState } from 'preact/hooks';
+import { inGroups } from '../account/groups.ts';
 import type { PhoneTask } from '../api/types.ts';
 import { bankName } from '../live/banks.ts';
 import { calls, callsLoaded, callsMore, showCalls } from '../live/calls.ts';
@@ -7,7 +8,7 @@ import { may } from '../live/may.ts';
 import { operatorId } from '../live/session.ts';
 import { shownNow } from '../parts/clock.ts';
 import { useLineKeys } from '../parts/lines.ts';
-import { Ago, asInstant, clockTime } from '../parts/text.tsx';
+import { Ago, asInstant, clockTime, money } from '../parts/text.tsx';
 import { hashOf } from '../shell/route.ts';
 import { say } from '../words/say.ts';
 import { TaskDialog } from './task-dialog.tsx';
@@ -26,6 +27,7 @@ export function CallsPage() {
             <thead>
               <tr>
                 <th scope="col">{say('calls_bank')}</th>
+                <th scope="col">{say('calls_about')}</th>
                 <th scope="col">{say('calls_why')}</th>
                 <th scope="col">{say('calls_case')}</th>
                 <th scope="col">{say('calls_since')}</th>
@@ -63,6 +65,9 @@ function CallLine({ task, onOpen }: { readonly task: PhoneTask; readonly onOpen:
           bank
         )}
       </th>
+      <td>
+        <About task={task} />
+      </td>
       <td>{say(`reason_${reason}`)}</td>
       <td>
         <a class="number" data-line={canCall ? undefined : true} href={hashOf({ page: 'CASE', case_id })}>
@@ -84,3 +89,15 @@ function CallLine({ task, onOpen }: { readonly task: PhoneTask; readonly onOpen:
     </tr>
   );
 }
+
+/** One bank may have several orders of one case. */
+const About = ({ task: { account, requested } }: { readonly task: PhoneTask }) => (
+  <>
+    {requested === undefined ? null : (
+      <div>
+        {requested.minor_units === '0' ? say('calls_end') : money(requested.minor_units, requested.currency_code)}
+      </div>
+    )}
+    {account === undefined ? null : <div class="number">{inGroups(account.scheme, account.value)}</div>}
+  </>
+);

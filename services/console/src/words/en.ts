@@ -87,6 +87,8 @@ export const en = {
   calls_none: 'Nobody has to be telephoned.',
   calls_more: 'The oldest {count}; more come as these are done.',
   calls_bank: 'Bank',
+  calls_about: 'What for',
+  calls_end: 'End the stop',
   calls_why: 'Why',
   calls_case: 'Case',
   calls_since: 'Since',

@@ -84,6 +84,8 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   calls_none: '目前不需要打电话。',
   calls_more: '显示最早的 {count} 个，办完后再显示其余。',
   calls_bank: '银行',
+  calls_about: '请求止付',
+  calls_end: '解除止付',
   calls_why: '原因',
   calls_case: '案件',
   calls_since: '起始',

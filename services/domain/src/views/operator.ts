@@ -7,6 +7,7 @@ import { isSettled } from '../stop/order.ts';
 import { RESENDS_MAX } from '../text/texts.ts';
 import { type Account, maskAccount } from '../values/account.ts';
 import type { Instant } from '../values/instant.ts';
+import type { Money } from '../values/money.ts';
 import { phoneScript, type ScriptLocale } from './phone-script.ts';
 
 /** So many orders a page: a reply that outgrows the client's limit makes an accepted case look failed. */
@@ -61,6 +62,8 @@ export interface OrderView {
 export interface PhoneTaskView extends PhoneTask {
   readonly case_id: string;
   readonly case_reference: string;
+  readonly account?: Account;
+  readonly requested?: Money;
   readonly script: readonly string[];
 }
 
@@ -194,12 +197,20 @@ export function phoneTaskView(
   reads = readsOf(state, reader),
 ): PhoneTaskView {
   const order = state.orders[task.order_id];
-  const mine = task.closed_at === undefined && reads(task.order_id);
+  const open = reads(task.order_id);
+  const mine = task.closed_at === undefined && open;
   const { locale, zoneOf } = reader;
   const listener = { locale, time_zone: zoneOf(task.bank_id) };
   const script =
     order === undefined || !mine ? [] : phoneScript(state, order, task.reason === 'CONTRADICTION', listener);
-  return { ...task, case_id: state.case_id, case_reference: state.case_reference, script };
+  return { ...task, case_id: state.case_id, case_reference: state.case_reference, ...aboutOf(order, open), script };
+}
+
+function aboutOf(order: StopOrder | undefined, open: boolean): Pick<PhoneTaskView, 'account' | 'requested'> {
+  if (order === undefined) return {};
+  const { account, currency_code, requested } = order;
+  const asked = { requested: { currency_code, minor_units: requested } };
+  return account === undefined ? asked : { ...asked, account: shown(account, open) };
 }
 
 /** A claim opens the payment that its order is for, and no other: else the orders' masks would hide nothing. */

@@ -60,6 +60,16 @@ describe('R22 views', () => {
     expect(caseView(state, 4, reader(wang)).phone_tasks[0]?.script.join(' ')).toContain('6222020000000001');
     expect(caseView(state, 4, reader(wang, PRESS + 136_000)).phone_tasks[0]?.script).toEqual([]);
   });
+  it('R17 a call says how much it is about and, masked for whoever may not read it, of which account', () => {
+    const { state } = play(
+      onePress(),
+      at(1, (s) => unreachable(orderOf(s))),
+      at(10, timePasses),
+    );
+    const told = (actor = li) => caseView(state, 3, reader(actor)).phone_tasks[0];
+    expect(told()).toMatchObject({ account: { value: '6222020000000001' }, requested: { minor_units: 50_00n } });
+    expect(told(wang)?.account?.value).toMatch(/^\*+0001$/);
+  });
   it('R22 a claim opens no other payment’s numbers', () => {
     const claim = (s: Case) => ({
       type: 'ClaimPhoneTask' as const,

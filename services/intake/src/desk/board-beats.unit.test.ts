@@ -136,6 +136,15 @@ test('a line that only moved on is told whole to whoever has come meanwhile', as
   expect((await second.next())?.moved).toHaveLength(1);
 });
 
+test('a line that only moved on is told whole behind beats that a slow reader has missed', async () => {
+  const { beats, change } = openBeats((looked) => looked);
+  const slow = beats.join(never);
+  for (let beat = 1; beat <= 17; beat += 1) await change('a');
+  await slow.next();
+  await change('a');
+  expect(await slow.next()).toMatchObject({ cases: [{ case_id: 'a', version: 18 }], moved: [] });
+});
+
 test('what cannot be looked up is told to each reader, and the next beat is looked up anew', async () => {
   const { beats, change } = openBeats((looked) => {
     if (looked === 1) throw new Error('the record does not answer');

@@ -3,6 +3,8 @@
 import type { PhoneTaskReason as _stopline_v1_PhoneTaskReason, PhoneTaskReason__Output as _stopline_v1_PhoneTaskReason__Output } from '../../stopline/v1/PhoneTaskReason.ts';
 import type { DutyOfficer as _stopline_v1_DutyOfficer, DutyOfficer__Output as _stopline_v1_DutyOfficer__Output } from '../../stopline/v1/DutyOfficer.ts';
 import type { Timestamp as _google_protobuf_Timestamp, Timestamp__Output as _google_protobuf_Timestamp__Output } from '../../google/protobuf/Timestamp.ts';
+import type { Account as _stopline_v1_Account, Account__Output as _stopline_v1_Account__Output } from '../../stopline/v1/Account.ts';
+import type { Money as _stopline_v1_Money, Money__Output as _stopline_v1_Money__Output } from '../../stopline/v1/Money.ts';
 
 export interface PhoneTask {
   'phone_task_id'?: (string);
@@ -19,6 +21,8 @@ export interface PhoneTask {
   'result'?: (string);
   'case_id'?: (string);
   'case_reference'?: (string);
+  'account'?: (_stopline_v1_Account | null);
+  'requested'?: (_stopline_v1_Money | null);
   '_order_id'?: "order_id";
   '_bank_id'?: "bank_id";
   '_duty'?: "duty";
@@ -27,6 +31,8 @@ export interface PhoneTask {
   '_call_back_at'?: "call_back_at";
   '_closed_at'?: "closed_at";
   '_result'?: "result";
+  '_account'?: "account";
+  '_requested'?: "requested";
 }
 
 export interface PhoneTask__Output {
@@ -44,6 +50,8 @@ export interface PhoneTask__Output {
   'result'?: (string);
   'case_id': (string);
   'case_reference': (string);
+  'account'?: (_stopline_v1_Account__Output | null);
+  'requested'?: (_stopline_v1_Money__Output | null);
   '_order_id'?: "order_id";
   '_bank_id'?: "bank_id";
   '_duty'?: "duty";
@@ -52,4 +60,6 @@ export interface PhoneTask__Output {
   '_call_back_at'?: "call_back_at";
   '_closed_at'?: "closed_at";
   '_result'?: "result";
+  '_account'?: "account";
+  '_requested'?: "requested";
 }
