@@ -93,6 +93,7 @@ test('R13, R17: froze, withdrawn, and told by telephone that it was let go: rele
   const page = await signedIn(context);
   const { case_id, payments } = await frozen(page);
   await door.ask('WithdrawPayment', { case_id, payment_id: payments[0]?.payment_id, reason: 'CALLER_WITHDREW' });
+  await page.locator('.held', { hasText: 'the stop is to end' }).waitFor();
   await call(page);
   expect(await page.inputValue('input[name="said"]')).toBe('RELEASED');
   await page.check('input[value="RELEASED"]');
@@ -101,6 +102,7 @@ test('R13, R17: froze, withdrawn, and told by telephone that it was let go: rele
   expect(await unfit(page)).toEqual([]);
   await page.click('text=Record it');
   await page.locator('.state', { hasText: 'Released' }).waitFor();
+  await page.locator('.held', { hasText: 'nothing is asked for' }).waitFor();
   const order = firstOrder(await caseNow(door, case_id));
   expect(order).toMatchObject({ freeze_status: 'RELEASED', settled: true, amounts: { frozen: '0', surplus: '0' } });
   expect(order).not.toHaveProperty('contradiction');

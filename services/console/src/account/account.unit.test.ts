@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { inGroups } from './groups.ts';
+import { inGroups, numbersInGroups } from './groups.ts';
 import { guessScheme, readAccount } from './guess.ts';
 
 test.each([
@@ -35,4 +35,14 @@ test('numbers stand in groups', () => {
   expect(inGroups('UK_SCAN', '200000/12345678')).toBe('20-00-00 12345678');
   expect(inGroups('WALLET', 'alipay/13800000000')).toBe('alipay 13800000000');
   expect(inGroups('IN_IFSC', 'SBIN0000001/12345678901')).toBe('SBIN0000001 1234 5678 901');
+});
+
+test('so they do in what is read out, and nothing else there is broken up', () => {
+  expect(numbersInGroups('Account 6222020000000000000, in the name of 张三.')).toContain('6222 0200 0000 0000 000,');
+  expect(numbersInGroups('账号 6222020000000000000，户名')).toBe('账号 6222 0200 0000 0000 000，户名');
+  for (const words of [
+    'Our reference is order_591be342-1165-8950-b90e-123456789012_3009951771123456, revision 1.',
+    'It was paid 1,234,567,890.00 CNY at 2026-11-30 20:14 UTC+00:00.',
+  ])
+    expect(numbersInGroups(words)).toBe(words);
 });

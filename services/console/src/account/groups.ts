@@ -23,3 +23,8 @@ export function inGroups(scheme: AccountScheme, value: string): string {
       return value.replace('/', ' ');
   }
 }
+
+/** Within words that are read out: no order id, whose digits stand between letters, and no amount, which has its own groups. */
+const LONG_NUMBER = /(?<![\w-])\d{9,}(?![\w-])/g;
+
+export const numbersInGroups = (words: string): string => words.replace(LONG_NUMBER, fours);

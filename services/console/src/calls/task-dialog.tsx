@@ -1,5 +1,6 @@
 /** One telephone call: claim it, ring the number, read the words, write down what was said. */
 import { useState } from 'preact/hooks';
+import { numbersInGroups } from '../account/groups.ts';
 import type { ApiFault } from '../api/call.ts';
 import type { PhoneTask } from '../api/types.ts';
 import { bankName, nameIn } from '../live/banks.ts';
@@ -149,7 +150,7 @@ const ReadOut = ({ script }: { readonly script: readonly string[] }) => (
     <h3>{say('call_read')}</h3>
     <ol>
       {script.map((line) => (
-        <li key={line}>{line}</li>
+        <li key={line}>{numbersInGroups(line)}</li>
       ))}
     </ol>
   </section>

@@ -34,14 +34,18 @@ export function Tile({ order, tasks, onCall }: TileProps) {
         )}
       </header>
       <p class="held">
-        <strong>{money(amounts.frozen, amounts.currency_code)}</strong>{' '}
-        {say('tile_of', { amount: money(amounts.requested, amounts.currency_code) })}
+        <strong>{money(amounts.frozen, amounts.currency_code)}</strong> {asked(order)}
       </p>
       <Facts order={order} />
       <Said order={order} />
       <Actions order={order} tasks={tasks} onCall={onCall} />
     </article>
   );
+}
+
+function asked({ amounts: { requested, currency_code }, settled }: Order): string {
+  if (requested !== '0') return say('tile_of', { amount: money(requested, currency_code) });
+  return say(settled ? 'tile_of_nothing' : 'tile_to_end');
 }
 
 function Facts({ order }: { readonly order: Order }) {

@@ -202,6 +202,8 @@ export const en = {
   tile_phone: 'Phone them',
   tile_contradiction: 'Does not fit: phone',
   tile_of: 'frozen of {amount}',
+  tile_of_nothing: 'frozen; nothing is asked for',
+  tile_to_end: 'frozen; the stop is to end',
   tile_enquiry: 'Enquiry',
   tile_enquiry_said: 'one of several banks asked',
   tile_tries: 'Tries',

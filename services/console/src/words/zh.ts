@@ -196,6 +196,8 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   tile_phone: '请打电话',
   tile_contradiction: '答复矛盾：请打电话',
   tile_of: '已冻结，共请求 {amount}',
+  tile_of_nothing: '已冻结，不再请求止付',
+  tile_to_end: '已冻结，正请求解除止付',
   tile_enquiry: '协查',
   tile_enquiry_said: '同时询问多家银行',
   tile_tries: '尝试',
