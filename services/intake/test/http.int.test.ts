@@ -111,15 +111,22 @@ test('the board, found cases and phone tasks, once the projector has been there'
   expect(warned.body).toMatchObject({ account: { value: CARD_ICBC }, banks: [{ bank_id: 'icbc' }] });
   expect(warned.body.warnings).toMatchObject([{ reason: 'ACCOUNT_IN_OTHER_CASE', field: 'account.value' }]);
 
-  await askHttp(intake.http, 'AddNote', 'li', { case_id: opened.case_id, ...key(), text: 'x' });
-  const told = [await later.next()];
-  // The press itself may have been on its way still when the stream began.
-  if (told[0]?.data.cases[0]?.version === 1) told.push(await later.next());
-  expect(told.at(-1)?.data.cases).toMatchObject([{ case_id: opened.case_id, version: 2 }]);
+  const note = (text: string) => askHttp(intake.http, 'AddNote', 'li', { case_id: opened.case_id, ...key(), text });
+  await note('x');
+  // The press itself may have been on its way still when the stream began; a note leaves the line as it is.
+  const first = (await later.next())?.data;
+  if (first?.cases[0]?.version === 1) {
+    expect((await later.next())?.data.moved).toMatchObject([{ version: 2, from_version: 1 }]);
+  } else expect(first?.cases).toMatchObject([{ case_id: opened.case_id, version: 2 }]);
+  await note('y');
+  expect((await later.next())?.data).toMatchObject({
+    cases: [],
+    moved: [{ case_id: opened.case_id, version: 3, from_version: 2 }],
+  });
   later.close();
-  await askHttp(intake.http, 'AddNote', 'li', { case_id: opened.case_id, ...key(), text: 'y' });
+  await note('z');
   const resumed = await events('/v1/events', { 'last-event-id': greeting?.id ?? '' });
-  expect((await resumed.next())?.data.cases).toMatchObject([{ case_id: opened.case_id, version: 3 }]);
+  expect((await resumed.next())?.data.cases).toMatchObject([{ case_id: opened.case_id, version: 4 }]);
 });
 
 test('banks and status say what is known', async () => {

@@ -123,6 +123,7 @@ export interface PhoneTask {
   readonly reason: PhoneTaskReason;
   readonly account?: Account;
   readonly requested?: Money;
+  readonly change?: StopChange;
   readonly duty?: { readonly name: Readonly<Record<string, string>>; readonly phone: string };
   readonly script: readonly string[];
   readonly opened_at: string;
@@ -192,7 +193,9 @@ export interface CaseSummary {
 }
 
 /** The line is as it was told, but for these. */
-export type CaseMoved = Pick<CaseSummary, 'case_id' | 'version' | 'updated_at'>;
+export interface CaseMoved extends Pick<CaseSummary, 'case_id' | 'version' | 'updated_at'> {
+  readonly from_version: number;
+}
 
 export interface Bank {
   readonly bank_id: string;

@@ -11,6 +11,7 @@ import { useLineKeys } from '../parts/lines.ts';
 import { Ago, asInstant, clockTime, money } from '../parts/text.tsx';
 import { hashOf } from '../shell/route.ts';
 import { say } from '../words/say.ts';
+import { askedWord } from './asked-word.ts';
 import { TaskDialog } from './task-dialog.tsx';
 
 export function CallsPage() {
@@ -91,13 +92,15 @@ function CallLine({ task, onOpen }: { readonly task: PhoneTask; readonly onOpen:
 }
 
 /** One bank may have several orders of one case. */
-const About = ({ task: { account, requested } }: { readonly task: PhoneTask }) => (
-  <>
-    {requested === undefined ? null : (
-      <div>
-        {requested.minor_units === '0' ? say('calls_end') : money(requested.minor_units, requested.currency_code)}
-      </div>
-    )}
-    {account === undefined ? null : <div class="number">{inGroups(account.scheme, account.value)}</div>}
-  </>
-);
+function About({ task }: { readonly task: PhoneTask }) {
+  const { account, requested } = task;
+  const word = askedWord(task);
+  return (
+    <>
+      {requested === undefined || word === null ? null : (
+        <div>{say(word, { amount: money(requested.minor_units, requested.currency_code) })}</div>
+      )}
+      {account === undefined ? null : <div class="number">{inGroups(account.scheme, account.value)}</div>}
+    </>
+  );
+}

@@ -54,6 +54,14 @@ export function tileState(order: Order, tasks: readonly PhoneTask[]): TileState 
 const isElsewhere = ({ enquiry_id, refusal_reason }: Order): boolean =>
   enquiry_id !== undefined && refusal_reason === 'ACCOUNT_UNKNOWN';
 
+/** What stands behind the amount that is frozen. */
+export function heldWord({ amounts: { requested }, settled, change }: Order): Key {
+  if (requested !== '0') return 'tile_of';
+  if (settled) return 'tile_of_nothing';
+  // R3: what another bank holds already this one need not take as well, but it keeps what it has.
+  return change === 'COVERED_ELSEWHERE' ? 'tile_no_more' : 'tile_to_end';
+}
+
 function requested({ attempts, bank_id }: Order): TileState {
   if (bank_id === undefined) return state('tile_phone', 'phone', 'phone', 0);
   if (attempts.waiting) return state('tile_waiting', 'asked', 'circle', 1);

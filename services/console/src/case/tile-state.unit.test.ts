@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { FreezeStatus, Order, PhoneTask } from '../api/types.ts';
-import { answerMs, sortedTiles, tileState } from './tile-state.ts';
+import { answerMs, heldWord, sortedTiles, tileState } from './tile-state.ts';
 
 const order = (freeze_status: FreezeStatus, part: Partial<Order> = {}): Order => ({
   order_id: `order-${freeze_status}`,
@@ -64,6 +64,17 @@ test('in an enquiry, banks that it is not with stand behind the one that holds i
   expect(tileState(elsewhere, []).word).toBe('tile_elsewhere');
   expect(sortedTiles([elsewhere, order('FROZEN')], [])[0]?.freeze_status).toBe('FROZEN');
   expect(tileState(order('REFUSED', unknown), []).word).toBe('tile_refused');
+});
+
+test('R3, R13 where nothing is asked any more, it is said whether the stop is to end or the bank keeps what it has', () => {
+  const asked = (requested: string, part: Partial<Order> = {}) =>
+    heldWord(order('REQUESTED', { amounts: { requested } as Order['amounts'], change: 'WITHDRAWN', ...part }));
+  expect([
+    asked('100'),
+    asked('0'),
+    asked('0', { change: 'COVERED_ELSEWHERE' }),
+    asked('0', { settled: true }),
+  ]).toEqual(['tile_of', 'tile_to_end', 'tile_no_more', 'tile_of_nothing']);
 });
 
 test('every state has its own word, and states that differ in what to do differ in shape', () => {

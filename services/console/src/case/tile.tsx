@@ -11,7 +11,7 @@ import { asInstant, clockTime, fullTime, money } from '../parts/text.tsx';
 import { durationText } from '../time/say.ts';
 import { language, say, sayOr } from '../words/say.ts';
 import { ShapeIcon } from './shape.tsx';
-import { answerMs, openTasksOf, tileState } from './tile-state.ts';
+import { answerMs, heldWord, openTasksOf, tileState } from './tile-state.ts';
 
 interface TileProps {
   readonly order: Order;
@@ -34,18 +34,14 @@ export function Tile({ order, tasks, onCall }: TileProps) {
         )}
       </header>
       <p class="held">
-        <strong>{money(amounts.frozen, amounts.currency_code)}</strong> {asked(order)}
+        <strong>{money(amounts.frozen, amounts.currency_code)}</strong>{' '}
+        {say(heldWord(order), { amount: money(amounts.requested, amounts.currency_code) })}
       </p>
       <Facts order={order} />
       <Said order={order} />
       <Actions order={order} tasks={tasks} onCall={onCall} />
     </article>
   );
-}
-
-function asked({ amounts: { requested, currency_code }, settled }: Order): string {
-  if (requested !== '0') return say('tile_of', { amount: money(requested, currency_code) });
-  return say(settled ? 'tile_of_nothing' : 'tile_to_end');
 }
 
 function Facts({ order }: { readonly order: Order }) {

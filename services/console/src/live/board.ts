@@ -19,15 +19,16 @@ const BOARD_KEPT = 4_000;
 /** What the stream told while the board is being loaded: it may be newer than what is loaded. */
 let toldMeanwhile: Set<string> | null = null;
 
-/** As the stream tells: lines, and which of the known ones have only moved on. */
-export function takeSummaries(cases: readonly CaseSummary[], moved: readonly CaseMoved[]): void {
+/** As the stream tells: lines, and which of the known ones have only moved on. False where one is not known so, and must be loaded. */
+export function takeSummaries(cases: readonly CaseSummary[], moved: readonly CaseMoved[]): boolean {
   for (const { case_id } of [...cases, ...moved]) toldMeanwhile?.add(case_id);
   const lines = board.peek();
-  const movedOn = moved.flatMap((part) => {
-    const line = lines.get(part.case_id);
-    return line === undefined ? [] : [{ ...line, ...part }];
+  const movedOn = moved.flatMap(({ case_id, version, from_version, updated_at }) => {
+    const line = lines.get(case_id);
+    return line?.version === from_version ? [{ ...line, version, updated_at }] : [];
   });
   take([...cases, ...movedOn]);
+  return moved.every(({ case_id, version }) => (board.peek().get(case_id)?.version ?? 0) >= version);
 }
 
 function take(cases: readonly CaseSummary[]): void {

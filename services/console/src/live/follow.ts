@@ -8,6 +8,7 @@ import { loadBanks } from './banks.ts';
 import { board, boardLoaded, loadBoard, loadNewest, takeSummaries } from './board.ts';
 import { callsChanged } from './calls.ts';
 import { connection } from './connection.ts';
+import { gather } from './gather.ts';
 import { openCase, refreshCase } from './open-case.ts';
 import { operator } from './session.ts';
 import { readAlways, type Told } from './stream.ts';
@@ -37,17 +38,18 @@ function refreshOpenCase(): void {
   if (shown !== null) refreshCase(shown.case_id);
 }
 
-/** What changed concerns the list, perhaps the open case, perhaps the calls. */
-function takeCases(cases: readonly CaseSummary[], moved: readonly CaseMoved[]): void {
+/** What changed concerns the list, perhaps the open case, perhaps the calls. False where the list lacks what must be loaded. */
+function takeCases(cases: readonly CaseSummary[], moved: readonly CaseMoved[]): boolean {
   const before = board.peek();
   const openBefore = (case_id: string): number | undefined => before.get(case_id)?.phone_tasks_open;
   const phones =
     cases.some(({ case_id, phone_tasks_open }) => phone_tasks_open > 0 || (openBefore(case_id) ?? 0) > 0) ||
     // Claimed, perhaps; and of a case that is not on the list nobody knows.
     moved.some(({ case_id }) => openBefore(case_id) !== 0);
-  takeSummaries(cases, moved);
+  const isWhole = takeSummaries(cases, moved);
   if ([...cases, ...moved].some(({ case_id }) => case_id === openCase.peek()?.case_id)) refreshOpenCase();
   if (phones) callsChanged();
+  return isWhole;
 }
 
 /** Follows until `stop`; a signed-in tab calls it once. */
@@ -56,16 +58,25 @@ export function follow(stop: AbortSignal): void {
   let position: string | null = null;
   let isReader = false;
   let isCaughtUp = false;
+  /** Behind what the board may still lack. */
+  const newest = gather(
+    async () => {
+      await new Promise<void>((passed) => later(BOARD_LATE_MS, passed));
+      if (!stop.aborted) await loadNewest();
+    },
+    BOARD_LATE_MS,
+    later,
+  );
 
   const take = ({ cases = [], moved = [], ...told }: Told): void => {
     if (told.position !== undefined) position = told.position;
     if (told.connection !== undefined) connection.value = told.connection;
-    takeCases(cases, moved);
+    if (!takeCases(cases, moved)) newest.soon();
     const isFirst = !isCaughtUp && connection.peek() !== 'CONNECTING';
     if (told.anew !== true && !isFirst && cases.length < LATELY) return;
     isCaughtUp = true;
     catchUp();
-    later(BOARD_LATE_MS, () => void (stop.aborted || loadNewest()));
+    newest.soon();
   };
   const tell = (told: Told): void => {
     take(told);

@@ -221,7 +221,7 @@ test('a case that only moved on keeps its line; the open one is read again, and 
   const [read, called] = [askedFor('/v1/cases/case_a/events').length, askedFor('/v1/phone-tasks').length];
 
   const updated_at = '2026-11-24T06:11:00.000Z';
-  streams[0]?.say('p2', [], [{ case_id: 'case_a', version: 2, updated_at }]);
+  streams[0]?.say('p2', [], [{ case_id: 'case_a', version: 2, from_version: 1, updated_at }]);
   await vi.waitFor(() =>
     expect(board.value.get('case_a')).toEqual(line('case_a', { version: 2, updated_at, orders_total: 7 })),
   );
@@ -231,11 +231,29 @@ test('a case that only moved on keeps its line; the open one is read again, and 
   streams[0]?.say('p3', [line('case_b', { phone_tasks_open: 1, needs: ['PHONE'] })]);
   await vi.waitFor(() => expect(askedFor('/v1/phone-tasks').length).toBeGreaterThan(called));
   const again = askedFor('/v1/phone-tasks').length;
-  streams[0]?.say('p4', [], [{ case_id: 'case_b', version: 2, updated_at }]);
+  streams[0]?.say('p4', [], [{ case_id: 'case_b', version: 2, from_version: 1, updated_at }]);
   // Not at once: a look a second is enough.
   await vi.waitFor(() => expect(askedFor('/v1/phone-tasks').length).toBeGreaterThan(again), { timeout: 5_000 });
   openCase.value = null;
   leave();
+});
+
+test('a case that moved on from another line than is known here is loaded', async () => {
+  const newest = line('case_a', { version: 9 });
+  const listed: CaseSummary[] = [];
+  const { streams, askedFor } = playApi(() => listed);
+  follow(stop.signal);
+  await vi.waitFor(() => expect(streams).toHaveLength(1));
+  streams[0]?.stand();
+  await vi.waitFor(() => expect(boardLoaded.value).toBe(true));
+  // As it was loaded in between: open; at 7 it was settled, and so it is at 9.
+  streams[0]?.say('p1', [line('case_a', { version: 8, needs: ['ANSWER'] })]);
+  await vi.waitFor(() => expect(board.value.get('case_a')?.version).toBe(8));
+  const asked = askedFor('/v1/cases').length;
+  listed.push(newest);
+  streams[0]?.say('p2', [], [{ case_id: 'case_a', version: 9, from_version: 7, updated_at: newest.updated_at }]);
+  await vi.waitFor(() => expect(board.value.get('case_a')).toEqual(newest), { timeout: 5_000 });
+  expect(askedFor('/v1/cases').length).toBeGreaterThan(asked);
 });
 
 test('the calls are read only while somebody looks at them', async () => {

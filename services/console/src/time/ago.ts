@@ -12,7 +12,7 @@ const UNITS: readonly (readonly [RegExp, number])[] = [
   [/^(?:days?|d|天)$/, DAY],
 ];
 const UNIT = 'seconds?|secs?|s|秒钟?|minutes?|mins?|m|分钟?|刻钟?|hours?|hrs?|h|个?小时|个?钟头?|days?|d|天';
-const AMOUNT = '(?:a )?quarter of an|3 quarters of an|1/2|\\d+(?:\\.\\d+)?|half an?|an?|半';
+const AMOUNT = '(?:a )?quarter of an|3[ -]quarters of an|1/2|\\d+(?:\\.\\d+)?|half an?|an?|半';
 /** Each step: how many, the unit, and perhaps a half of the same unit more. */
 const STEP = new RegExp(`^(${AMOUNT})(个半| and a half)? ?(${UNIT})(半| and a half)?(?![a-z])`);
 

@@ -62,7 +62,7 @@ function besideIn(text: string): Digits | null {
 function digitsIn(text: string, part: Part | null): Digits | null {
   const half = /(?<!\d)(\d{1,2}) ?[点时] ?半/.exec(text);
   if (half !== null) return { hour: Number(half[1]), minute: 30, second: 0, all: half[0] };
-  const quarters = /(?<!\d)(\d{1,2}) ?[点时] ?([13]) ?刻/.exec(text);
+  const quarters = /(?<!\d)(\d{1,2}) ?[点时] ?([13]) ?刻钟?/.exec(text);
   if (quarters !== null)
     return { hour: Number(quarters[1]), minute: Number(quarters[2]) * 15, second: 0, all: quarters[0] };
   const beside = besideIn(text);

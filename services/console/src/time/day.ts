@@ -37,6 +37,11 @@ const SLASHED = /(?<![\d/])(\d{1,2})\/(\d{1,2})(?:\/(\d{4}))?(?![\d/])/;
 const DAY_MONTH = new RegExp(`\\b(\\d{1,2})(?:st|nd|rd|th)? (?:of )?${MONTH}(?: (\\d{4}))?`);
 const MONTH_DAY = new RegExp(`\\b${MONTH} (\\d{1,2})(?:st|nd|rd|th)?(?:,? (\\d{4}))?(?![:\\d])`);
 
+interface Month {
+  readonly year: number;
+  readonly month: number;
+}
+
 interface Found {
   readonly year: string | undefined;
   readonly month: number;
@@ -66,15 +71,20 @@ function dateIn(text: string): Found | null {
 }
 
 /** 23日, "the 23rd": the last day of that number. */
-const NUMBERED = /(?<![\d月年] ?)(\d{1,2}) ?[日号]|\bthe (\d{1,2})(?:st|nd|rd|th)\b/;
+const NUMBERED = /(?<!\d)(?<![月年] ?)(\d{1,2}) ?[日号]|\bthe (\d{1,2})(?:st|nd|rd|th)\b/;
+
+const daysIn = ({ year, month }: Month): number => new Date(Date.UTC(year, month, 0)).getUTCDate();
+const monthBefore = ({ year, month }: Month): Month =>
+  month === 1 ? { year: year - 1, month: 12 } : { year, month: month - 1 };
 
 function numberedIn(text: string, { year, month, day: today }: Clock): Found | null {
   const found = NUMBERED.exec(text);
   if (found === null) return null;
   const day = Number(found[1] ?? found[2]);
-  const [thisYear, all] = [String(year), found[0]];
-  if (day <= today) return { year: thisYear, month, day, all };
-  return month === 1 ? { year: String(year - 1), month: 12, day, all } : { year: thisYear, month: month - 1, day, all };
+  let last = day <= today ? { year, month } : monthBefore({ year, month });
+  // Of two months in a row at most one is too short.
+  if (day > daysIn(last)) last = monthBefore(last);
+  return { year: String(last.year), month: last.month, day, all: found[0] };
 }
 
 function weekdayIn(text: string): { readonly weekday: number; readonly all: string } | null {

@@ -44,6 +44,7 @@ test.each([
   ['三刻钟前', '11-24 13:45'],
   ['a quarter of an hour ago', '11-24 14:15'],
   ['three quarters of an hour ago', '11-24 13:45'],
+  ['three-quarters of an hour ago', '11-24 13:45'],
   ['一个半小时前', '11-24 13:00'],
   ['1小时20分钟前', '11-24 13:10'],
   ['两个小时前', '11-24 12:30'],
@@ -69,6 +70,8 @@ test.each([
   ['23号晚上8点', '11-23 20:00'],
   ['24号上午10点', '11-24 10:00'],
   ['25日10:42', '10-25 10:42'],
+  ['10:42 23号', '11-23 10:42'],
+  ['8点一刻钟', '11-24 08:15'],
   ['on the 23rd at 10:15', '11-23 10:15'],
   ['the 31st, 18:00', '10-31 18:00'],
   ['quarter to 9', '11-24 08:45'],
@@ -168,6 +171,15 @@ test.each([['8pm'], ['08:00'], ['20:00'], ['8:00:15'], ['昨晚8点'], ['noon'],
     expect(readSpokenTime(typed, NOW, ZONE)).not.toHaveProperty('or');
   },
 );
+
+test.each([
+  ['31日18:00', Date.UTC(2026, 9, 15, 6), '8-31 18:00'],
+  ['the 30th, 10:00', Date.UTC(2026, 2, 10, 6), '1-30 10:00'],
+  ['29日10:00', Date.UTC(2026, 2, 1, 6), '1-29 10:00'],
+  ['31号晚上8点', Date.UTC(2026, 0, 5, 6), '12-31 20:00'],
+])('the last day of that number, where the month before has none: %s', (typed, now, expected) => {
+  expect(read(typed, now)).toBe(expected);
+});
 
 test('a date without its year was the last one of that name', () => {
   const said = readSpokenTime('23 Dec 10:00', NOW, ZONE);

@@ -10,8 +10,13 @@ const source = globSync('**/*.ts', { cwd: DOMAIN })
   .join('\n');
 
 /** The sentence is the second argument; a reason other than the usual one has words of its own (`fault_…`). */
-const REFUSED = /(?:refuse|refusedOrder)\(\s*'R\d+',\s*(['`])((?:(?!\1).)+)\1,?\s*(?:\)|'RULE_REFUSES')/g;
+const REFUSED = /(?:refuse|refusedOrder)\(\s*'R\d+',\s*(['"`])((?:(?!\1).)+)\1,?\s*(?:\)|'RULE_REFUSES')/g;
 const said = [...source.matchAll(REFUSED)].map(([, , sentence = '']) => sentence);
+
+test('each refusal has its sentence where it refuses, so that none is overlooked here', () => {
+  const elsewhere = source.match(/(?:refuse|refusedOrder)\(\s*'R\d+',\s*[^\s'"`].*/g);
+  expect(elsewhere).toBeNull();
+});
 
 test('each sentence with which a rule refuses is said in Chinese too', () => {
   expect(said.length).toBeGreaterThan(12);

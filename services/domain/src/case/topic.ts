@@ -2,7 +2,7 @@
  * A topic is one folder's part of each function of the case. `case/` merges them with `satisfies`, so that a
  * forgotten command or event does not compile.
  */
-import type { Rejection } from '../values/rejection.ts';
+import { type Rejection, refuse } from '../values/rejection.ts';
 import type { Command } from './commands.ts';
 import { put } from './dictionary.ts';
 import type { CaseEvent, EventBody, EventType } from './events.ts';
@@ -38,8 +38,4 @@ export const withPayment = (state: Case, payment: Payment): Case => ({
 export const closedRefusal = (state: Case): Rejection | null =>
   state.closed === undefined
     ? null
-    : {
-        reason: 'RULE_REFUSES',
-        rule: 'R14',
-        message: 'The case is closed; open a new one, or wait until an answer opens it again.',
-      };
+    : refuse('R14', 'The case is closed; open a new one, or wait until an answer opens it again.');

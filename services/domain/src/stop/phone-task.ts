@@ -100,8 +100,12 @@ export const recordPhoneOutcome: CommandRule<'RecordPhoneOutcome'> = {
     };
     if (result.kind !== 'OUTCOME') return [answered];
     if (result.outcome.revision > order.revision) {
-      const message = `Nothing newer than revision ${order.revision} of this order has been asked.`;
-      return refuse('R17', message, 'RULE_REFUSES', 'outcome.revision');
+      return refuse(
+        'R17',
+        `Nothing newer than revision ${order.revision} of this order has been asked.`,
+        'RULE_REFUSES',
+        'outcome.revision',
+      );
     }
     const closes = task.reason === 'CONTRADICTION' && isOpen(task);
     return [

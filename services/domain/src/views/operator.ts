@@ -64,6 +64,7 @@ export interface PhoneTaskView extends PhoneTask {
   readonly case_reference: string;
   readonly account?: Account;
   readonly requested?: Money;
+  readonly change?: StopOrder['change'];
   readonly script: readonly string[];
 }
 
@@ -206,10 +207,10 @@ export function phoneTaskView(
   return { ...task, case_id: state.case_id, case_reference: state.case_reference, ...aboutOf(order, open), script };
 }
 
-function aboutOf(order: StopOrder | undefined, open: boolean): Pick<PhoneTaskView, 'account' | 'requested'> {
+function aboutOf(order: StopOrder | undefined, open: boolean): Pick<PhoneTaskView, 'account' | 'requested' | 'change'> {
   if (order === undefined) return {};
-  const { account, currency_code, requested } = order;
-  const asked = { requested: { currency_code, minor_units: requested } };
+  const { account, currency_code, requested, change } = order;
+  const asked = { requested: { currency_code, minor_units: requested }, change };
   return account === undefined ? asked : { ...asked, account: shown(account, open) };
 }
 

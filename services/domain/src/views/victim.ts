@@ -65,6 +65,8 @@ export interface VictimBank extends VictimMoney {
   readonly bank_id?: string;
   /** The last four digits of the account the money went to. */
   readonly account_ending?: string;
+  /** The same for all banks that were asked about one account (R12). */
+  readonly enquiry_id?: string;
   readonly held_until?: Instant;
   /** Two things the bank said do not fit together, and a person asks it (R7). */
   readonly checking: boolean;
@@ -146,7 +148,7 @@ function endingOf({ account }: StopOrder): string | undefined {
 function bankOf(order: StopOrder, tasksOf: OrdersTasks): VictimBank {
   const tasks = tasksOf(order.order_id);
   const stage = stageOf(order, openTask(tasks, false) !== undefined);
-  const { bank_id, frozen_until } = order;
+  const { bank_id, frozen_until, enquiry_id } = order;
   const ending = endingOf(order);
   const isHeld = stage === 'HELD' || stage === 'HELD_IN_PART';
   return {
@@ -154,6 +156,7 @@ function bankOf(order: StopOrder, tasksOf: OrdersTasks): VictimBank {
     stage,
     ...(bank_id === undefined ? {} : { bank_id }),
     ...(ending === undefined ? {} : { account_ending: ending }),
+    ...(enquiry_id === undefined ? {} : { enquiry_id }),
     ...(isHeld && frozen_until !== undefined ? { held_until: frozen_until } : {}),
     checking: openTask(tasks, true) !== undefined,
   };

@@ -69,6 +69,24 @@ describe('R22 views', () => {
     const told = (actor = li) => caseView(state, 3, reader(actor)).phone_tasks[0];
     expect(told()).toMatchObject({ account: { value: '6222020000000001' }, requested: { minor_units: 50_00n } });
     expect(told(wang)?.account?.value).toMatch(/^\*+0001$/);
+    expect(told(wang)?.account).not.toHaveProperty('holder_name');
+  });
+  it('R22 a claim shows its account for as long as it lasts', () => {
+    const claim = (s: Case) => ({
+      type: 'ClaimPhoneTask' as const,
+      by: wang,
+      key: key(),
+      phone_task_id: tasks(s)[0]?.phone_task_id ?? '',
+    });
+    const { state } = play(
+      onePress(),
+      at(1, (s) => unreachable(orderOf(s))),
+      at(10, timePasses),
+      at(15, claim),
+    );
+    const value = (at_?: number) => caseView(state, 4, reader(wang, at_)).phone_tasks[0]?.account?.value;
+    expect(value()).toBe('6222020000000001');
+    expect(value(PRESS + 136_000)).toMatch(/^\*+0001$/);
   });
   it('R22 a claim opens no other payment’s numbers', () => {
     const claim = (s: Case) => ({

@@ -123,6 +123,7 @@ async function beat(ports: BeatPorts, beating: Beating, watch: BoardWatch): Prom
     const behind = late.size > 0 ? (before ?? position) : position;
     before = position;
     if ('cases' in found && late.size > 0 && found.cases.length === 0) continue;
+    if (changed === null) beating.told.forget();
     // From here to the ring nothing is waited for: whoever joins meanwhile would be told that a line is as it never was told.
     beating.kept.push('cases' in found ? { moment: momentAt(beating.told.newsOf(found.cases), behind) } : found);
     beating.count += 1;

@@ -8,13 +8,15 @@ interface Told {
   readonly beats: BoardBeats;
   /** A change, and the beat that it is in. */
   change(case_id: string): Promise<void>;
+  /** Changes that nobody knows of: the next beat is the board as it is. */
+  gap(): void;
   readonly looked: () => number;
   /** Cases that were asked themselves. */
   readonly asked: readonly string[];
 }
 
-/** `listed`: the version that the board has of a case when it is looked at for the nth time. */
-function openBeats(listed: (looked: number, case_id: string) => number = () => 1): Told {
+/** `listed`: the version that the board has of a case when it is looked at for the nth time; `lines`: the board as it is. */
+function openBeats(listed: (looked: number, case_id: string) => number = () => 1, lines: readonly object[] = []): Told {
   let tail: ChangesListener | undefined;
   const changes: Changes = {
     follow(listener) {
@@ -37,7 +39,7 @@ function openBeats(listed: (looked: number, case_id: string) => number = () => 1
         beaten();
         return ids.map((case_id) => ({ case_id, version: listed(looked, case_id), updated_at: looked }));
       },
-      board: async () => ({ cases: [] }),
+      board: async () => ({ cases: lines }),
     } as never,
     casebook: {
       load: async (case_id: string) => {
@@ -50,6 +52,7 @@ function openBeats(listed: (looked: number, case_id: string) => number = () => 1
   });
   return {
     beats,
+    gap: () => tail?.onResync('9-0'),
     looked: () => looked,
     asked,
     async change(case_id) {
@@ -143,6 +146,16 @@ test('a line that only moved on is told whole behind beats that a slow reader ha
   await slow.next();
   await change('a');
   expect(await slow.next()).toMatchObject({ cases: [{ case_id: 'a', version: 18 }], moved: [] });
+});
+
+test('where nobody knows what changed, all lines are whole: how many there are tells a console to load', async () => {
+  const lines = [{ case_id: 'a', version: 1, updated_at: 1 }];
+  const { beats, change, gap } = openBeats(() => 1, lines);
+  const reader = beats.join(never);
+  await change('a');
+  await reader.next();
+  gap();
+  expect(await reader.next()).toMatchObject({ cases: lines, moved: [] });
 });
 
 test('what cannot be looked up is told to each reader, and the next beat is looked up anew', async () => {

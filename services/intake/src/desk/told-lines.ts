@@ -5,8 +5,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { CaseSummary } from '@stopline/domain';
 
-/** A case whose line is as it was told, but for these. */
-export type CaseMoved = Pick<CaseSummary, 'case_id' | 'version' | 'updated_at'>;
+/** A case whose line is as it was told at `from_version`, but for these. */
+export interface CaseMoved extends Pick<CaseSummary, 'case_id' | 'version' | 'updated_at'> {
+  readonly from_version: number;
+}
 
 export interface News {
   readonly cases: readonly CaseSummary[];
@@ -16,7 +18,7 @@ export interface News {
 export interface ToldLines {
   /** What of these lines is to be told; from now on it has been. */
   newsOf(lines: readonly CaseSummary[]): News;
-  /** Somebody has come who was told nothing yet. */
+  /** Somebody has come, or has missed beats, or nobody knows what changed: whole lines from here. */
   forget(): void;
 }
 
@@ -38,10 +40,12 @@ export function toldLines(max = TOLD_MAX): ToldLines {
       for (const line of lines) {
         const before = told.get(line.case_id);
         // The board may have been ahead of the changes, and its line told with the beat before.
-        if (before !== undefined && before.version >= line.version) continue;
+        if (before !== undefined && before.version > line.version) continue;
         const { case_id, version, updated_at } = line;
-        if (before !== undefined && isDeepStrictEqual({ ...before, version, updated_at }, line))
-          moved.push({ case_id, version, updated_at });
+        const isSame = before !== undefined && isDeepStrictEqual({ ...before, version, updated_at }, line);
+        // Told before is told; but after a failover the same version may be another line.
+        if (isSame && before.version === version) continue;
+        if (isSame) moved.push({ case_id, version, from_version: before.version, updated_at });
         else cases.push(line);
         remember(line);
       }

@@ -23,7 +23,7 @@ test('a line that is as it was told is told for its version alone', () => {
   expect(told.newsOf([line('a', 1)])).toEqual({ cases: [line('a', 1)], moved: [] });
   expect(told.newsOf([line('a', 2), line('b', 1)])).toEqual({
     cases: [line('b', 1)],
-    moved: [{ case_id: 'a', version: 2, updated_at: 1_002 }],
+    moved: [{ case_id: 'a', version: 2, from_version: 1, updated_at: 1_002 }],
   });
   const settled = line('a', 3, { orders_unsettled: 1 });
   expect(told.newsOf([settled])).toEqual({ cases: [settled], moved: [] });
@@ -35,6 +35,12 @@ test('a version that was told already is not told again', () => {
   const told = toldLines();
   told.newsOf([line('a', 2)]);
   expect(told.newsOf([line('a', 2), line('a', 1)])).toEqual({ cases: [], moved: [] });
+});
+
+test('after a failover the same version may be another line: it is told', () => {
+  const told = toldLines();
+  told.newsOf([line('a', 5, { status: 'FROZEN' })]);
+  expect(told.newsOf([line('a', 5)]).cases).toEqual([line('a', 5)]);
 });
 
 test('whoever comes later is told whole lines', () => {

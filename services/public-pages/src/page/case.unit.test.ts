@@ -205,6 +205,18 @@ const WALK: readonly (readonly [
     ['The account is not at', '这个账户不在'],
   ],
   [
+    'two payments, and neither account is where the number says',
+    () =>
+      after(
+        [0, two],
+        says('REFUSED', 0n, { refusal_reason: 'ACCOUNT_UNKNOWN' }, 0),
+        says('REFUSED', 0n, { refusal_reason: 'ACCOUNT_UNKNOWN' }, 1),
+      ),
+    ['The account is not at ICBC.', 'The account is not at Agricultural Bank.'],
+    ['这个账户不在工商银行。', '这个账户不在农业银行。'],
+    ['These banks were asked too', '也问过这些银行'],
+  ],
+  [
     'the hold was lifted',
     () =>
       after([0, one], says('FINAL', ALL), [

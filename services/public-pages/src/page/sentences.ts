@@ -94,15 +94,13 @@ function bankSaid(bank: VictimBank, reader: Reader): readonly Said[] {
   ];
 }
 
-/** What is held, and what is still open, before the banks that only say the account is not theirs: those are one line. */
+/** What is held, and what is still open, before the banks that only say the account is not theirs: of one account those are one line. */
 function banksSaid(banks: readonly VictimBank[], reader: Reader): CaseSentences['banks'] {
   const others = banks.filter(({ stage }) => stage !== 'NOT_THERE');
-  const elsewhere = new Map<string, VictimBank[]>();
-  for (const bank of banks) {
-    if (bank.stage !== 'NOT_THERE') continue;
-    const ending = bank.account_ending ?? '';
-    elsewhere.set(ending, [...(elsewhere.get(ending) ?? []), bank]);
-  }
+  const elsewhere = Map.groupBy(
+    banks.filter(({ stage }) => stage === 'NOT_THERE'),
+    (bank) => bank.enquiry_id ?? bank,
+  );
   return [
     ...others.map((bank) => bankSaid(bank, reader)),
     ...[...elsewhere.values()].map((several) => elsewhereSaid(several, reader)),

@@ -6,10 +6,12 @@ export interface CaseMoved {
   'case_id'?: (string);
   'version'?: (number);
   'updated_at'?: (_google_protobuf_Timestamp | null);
+  'from_version'?: (number);
 }
 
 export interface CaseMoved__Output {
   'case_id': (string);
   'version': (number);
   'updated_at': (_google_protobuf_Timestamp__Output | null);
+  'from_version': (number);
 }

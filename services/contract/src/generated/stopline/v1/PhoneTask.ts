@@ -5,6 +5,7 @@ import type { DutyOfficer as _stopline_v1_DutyOfficer, DutyOfficer__Output as _s
 import type { Timestamp as _google_protobuf_Timestamp, Timestamp__Output as _google_protobuf_Timestamp__Output } from '../../google/protobuf/Timestamp.ts';
 import type { Account as _stopline_v1_Account, Account__Output as _stopline_v1_Account__Output } from '../../stopline/v1/Account.ts';
 import type { Money as _stopline_v1_Money, Money__Output as _stopline_v1_Money__Output } from '../../stopline/v1/Money.ts';
+import type { StopChange as _stopline_v1_StopChange, StopChange__Output as _stopline_v1_StopChange__Output } from '../../stopline/v1/StopChange.ts';
 
 export interface PhoneTask {
   'phone_task_id'?: (string);
@@ -23,6 +24,7 @@ export interface PhoneTask {
   'case_reference'?: (string);
   'account'?: (_stopline_v1_Account | null);
   'requested'?: (_stopline_v1_Money | null);
+  'change'?: (_stopline_v1_StopChange);
   '_order_id'?: "order_id";
   '_bank_id'?: "bank_id";
   '_duty'?: "duty";
@@ -33,6 +35,7 @@ export interface PhoneTask {
   '_result'?: "result";
   '_account'?: "account";
   '_requested'?: "requested";
+  '_change'?: "change";
 }
 
 export interface PhoneTask__Output {
@@ -52,6 +55,7 @@ export interface PhoneTask__Output {
   'case_reference': (string);
   'account'?: (_stopline_v1_Account__Output | null);
   'requested'?: (_stopline_v1_Money__Output | null);
+  'change'?: (_stopline_v1_StopChange__Output);
   '_order_id'?: "order_id";
   '_bank_id'?: "bank_id";
   '_duty'?: "duty";
@@ -62,4 +66,5 @@ export interface PhoneTask__Output {
   '_result'?: "result";
   '_account'?: "account";
   '_requested'?: "requested";
+  '_change'?: "change";
 }
