@@ -34,6 +34,7 @@ export const BANKS_YAML = `banks:
       - { days: mon-sun, from: "20:00", to: "08:00", phone: "+861000000002", name: { en: Night desk, zh: 夜班 } }
   - id: abc
     name: { en: Example Agricultural, zh: 示例农业 }
+    time_zone: Asia/Shanghai
     owns: { card_prefixes: ["622848"] }
     enquiry_schemes: [CARD]
     channels: [{ kind: grpc, address: "127.0.0.1:60002", insecure: true }]

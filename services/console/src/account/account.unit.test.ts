@@ -31,6 +31,7 @@ test('what is typed becomes the canonical form, or says what is wrong', () => {
 
 test('numbers stand in groups', () => {
   expect(inGroups('CARD', '6222020000000000000')).toBe('6222 0200 0000 0000 000');
+  expect(inGroups('CARD', `${'*'.repeat(15)}4172`)).toBe('*** **** **** **** 4172');
   expect(inGroups('IBAN', 'DE89370400440532013000')).toBe('DE89 3704 0044 0532 0130 00');
   expect(inGroups('UK_SCAN', '200000/12345678')).toBe('20-00-00 12345678');
   expect(inGroups('WALLET', 'alipay/13800000000')).toBe('alipay 13800000000');

@@ -1,7 +1,9 @@
 /** A number in groups, as it is read back. */
 import type { AccountScheme } from '@stopline/domain/values/account.ts';
 
-const fours = (text: string): string => text.replace(/(.{4})(?=.)/g, '$1 ');
+/** Of a number whose beginning is hidden the end is what is read: its four digits stay together. */
+const fours = (text: string): string =>
+  text.startsWith('*') ? text.replace(/(.)(?=(?:.{4})+$)/g, '$1 ') : text.replace(/(.{4})(?=.)/g, '$1 ');
 
 export function inGroups(scheme: AccountScheme, value: string): string {
   switch (scheme) {

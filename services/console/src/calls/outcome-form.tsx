@@ -77,14 +77,15 @@ export function OutcomeForm({ act, task, order, onDone }: OutcomeFormProps) {
       onClose={done}
     >
       <Choices order={order} said={said} onSaid={setChosen} />
+      {said === 'REFUSED' ? <Refusal value={refusal_reason} onValue={setRefusal} /> : null}
+      {said === 'CALL_BACK' ? <CallBack value={minutes} onValue={setMinutes} /> : null}
       {said === null ? null : (
         <TotalsFields read={read} isContradiction={task.reason === 'CONTRADICTION'}>
           <Reference value={bank_reference} onValue={setReference} />
         </TotalsFields>
       )}
       {said === 'FROZEN' ? <HowLong value={hours} onValue={setHours} /> : null}
-      {said === 'REFUSED' ? <Refusal value={refusal_reason} onValue={setRefusal} /> : null}
-      {said === 'CALL_BACK' ? <CallBack value={minutes} onValue={setMinutes} /> : null}
+      {said === null ? null : <InSight key={said} />}
       {asks ? <TooMuch order={order} totals={read.totals} above={above} /> : null}
     </ActForm>
   );
@@ -95,6 +96,9 @@ interface TooMuchProps {
   readonly totals: Totals;
   readonly above: readonly Total[];
 }
+
+/** The end of what belongs to the answer that was chosen: else its fields come up behind the buttons. */
+const InSight = () => <span ref={(shown) => shown?.scrollIntoView({ block: 'nearest' })} />;
 
 /** Beside the button that is pressed once more: a zero too many is heard in words. */
 const TooMuch = ({ order: { amounts }, totals, above }: TooMuchProps) => (

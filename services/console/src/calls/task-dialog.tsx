@@ -9,7 +9,7 @@ import { useAct, useNudge } from '../parts/act.ts';
 import { shownNow } from '../parts/clock.ts';
 import { Dialog } from '../parts/dialog.tsx';
 import { faultText } from '../parts/faults.ts';
-import { asInstant } from '../parts/text.tsx';
+import { asInstant, clockTime } from '../parts/text.tsx';
 import { hashOf } from '../shell/route.ts';
 import { countdownText } from '../time/say.ts';
 import { say } from '../words/say.ts';
@@ -60,7 +60,11 @@ export function TaskDialog({ task: listed, onClose }: TaskDialogProps) {
           {task.case_reference}
         </a>
       </p>
+      {task.call_back_at === undefined ? null : (
+        <p class="warning">{say('calls_back_at', { time: clockTime(task.call_back_at) })}</p>
+      )}
       <Duty task={task} />
+      {task.bank_id === undefined && task.duty === undefined ? <p class="quiet">{say('call_whom')}</p> : null}
       <Fault fault={fault ?? claim.fault} />
       {isClosed ? null : <Claim stage={stage} left={left} isBusy={claim.busy} onTake={() => void take()} />}
       {stage === 'LOOKING' ? (

@@ -12,6 +12,7 @@ import { Events, Notes, Texts } from './beside.tsx';
 import { CaseHead } from './head.tsx';
 import { MoneyBar } from './money-bar.tsx';
 import { Payments } from './payments.tsx';
+import { type WarningLine, warningLines } from './press-warnings.ts';
 import { Tile } from './tile.tsx';
 import { sortedTiles } from './tile-state.ts';
 import { UnansweredActs } from './unanswered-acts.tsx';
@@ -87,7 +88,13 @@ function Tiles({ shown, onCall }: { readonly shown: Case; readonly onCall: (task
       <h2>{say('banks_title', { count: shown.orders_total })}</h2>
       <div class="tiles">
         {sortedTiles(shown.orders, shown.phone_tasks).map((order) => (
-          <Tile key={order.order_id} order={order} tasks={shown.phone_tasks} onCall={onCall} />
+          <Tile
+            key={order.order_id}
+            order={order}
+            tasks={shown.phone_tasks}
+            isClosed={shown.status === 'CLOSED'}
+            onCall={onCall}
+          />
         ))}
       </div>
       {shown.orders_total > shown.orders.length ? (
@@ -104,9 +111,9 @@ function PressWarnings({ case_id }: { readonly case_id: string }) {
   return (
     <section class="banner mild" aria-label={say('warnings')}>
       <ul>
-        {found.warnings.map(({ reason, field, text }) => (
-          <li key={`${reason}${field}`}>
-            {paymentOf(field)} {sayOr(`warning_${reason}`, text)}
+        {warningLines(found.warnings).map((line) => (
+          <li key={`${line.warning.reason}${line.warning.field}`}>
+            {placeText(line)} {sayOr(`warning_${line.warning.reason}`, line.warning.text)}
           </li>
         ))}
       </ul>
@@ -117,10 +124,11 @@ function PressWarnings({ case_id }: { readonly case_id: string }) {
   );
 }
 
-/** `payments[1].to.value` is the account that the second was paid to. */
-function paymentOf(field: string): string {
-  const [, index, side] = /^payments\[(\d+)\](?:\.(from|to)\b)?/.exec(field) ?? [];
-  if (index === undefined) return '';
-  const payment = say('payment_number', { number: Number(index) + 1 });
-  return side === undefined ? `${payment}:` : `${payment}, ${say(side === 'from' ? 'account_from' : 'account_to')}:`;
+function placeText({ payments, side }: WarningLine): string {
+  if (payments.length === 0) return '';
+  const number = payments.join(say('list_comma'));
+  const account = side === null ? null : say(side === 'from' ? 'account_from' : 'account_to');
+  return say('warning_of', {
+    what: [say('payment_number', { number }), account].filter(Boolean).join(say('list_comma')),
+  });
 }

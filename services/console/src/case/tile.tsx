@@ -16,10 +16,11 @@ import { answerMs, heldWord, openTasksOf, tileState } from './tile-state.ts';
 interface TileProps {
   readonly order: Order;
   readonly tasks: readonly PhoneTask[];
+  readonly isClosed: boolean;
   readonly onCall: (task: PhoneTask) => void;
 }
 
-export function Tile({ order, tasks, onCall }: TileProps) {
+export function Tile({ order, tasks, isClosed, onCall }: TileProps) {
   const { word, tone, shape } = tileState(order, tasks);
   const { amounts } = order;
   return (
@@ -37,15 +38,16 @@ export function Tile({ order, tasks, onCall }: TileProps) {
         <strong>{money(amounts.frozen, amounts.currency_code)}</strong>{' '}
         {say(heldWord(order), { amount: money(amounts.requested, amounts.currency_code) })}
       </p>
-      <Facts order={order} />
+      <Facts order={order} tasks={tasks} />
       <Said order={order} />
-      <Actions order={order} tasks={tasks} onCall={onCall} />
+      <Actions order={order} tasks={tasks} isClosed={isClosed} onCall={onCall} />
     </article>
   );
 }
 
-function Facts({ order }: { readonly order: Order }) {
+function Facts({ order, tasks }: Pick<TileProps, 'order' | 'tasks'>) {
   const { attempts, enquiry_id, bank_id } = order;
+  const [task] = openTasksOf(order, tasks);
   const answered = answerMs(order);
   const usual = banks.value.get(bank_id ?? '')?.answer_ms_p50;
   return (
@@ -65,12 +67,21 @@ function Facts({ order }: { readonly order: Order }) {
       {order.settled || attempts.next_at === undefined ? null : (
         <Fact name={say('tile_next')} value={clockTime(attempts.next_at)} />
       )}
-      {order.frozen_until === undefined ? null : (
+      {task?.call_back_at === undefined ? null : (
+        <Fact name={say('tile_call_back')} value={clockTime(task.call_back_at)} />
+      )}
+      {order.answer === 'PENDING' && task !== undefined ? (
+        <Fact name={say('tile_so_far')} value={say('tile_pending')} />
+      ) : null}
+      {order.frozen_until === undefined || !isHeld(order) ? null : (
         <Fact name={say('tile_until')} value={fullTime(asInstant(order.frozen_until))} />
       )}
     </dl>
   );
 }
+
+/** What a bank holds beyond what is asked (a stop that is to end) is held as well. */
+const isHeld = ({ amounts: { frozen, surplus } }: Order): boolean => frozen !== '0' || surplus !== '0';
 
 function Waited({ order: { settled, placed_at } }: { readonly order: Order }) {
   if (settled) return null;
@@ -114,10 +125,10 @@ function Said({ order }: { readonly order: Order }) {
   );
 }
 
-function Actions({ order, tasks, onCall }: TileProps) {
+function Actions({ order, tasks, isClosed, onCall }: TileProps) {
   const act = useNudge();
   const [task] = openTasksOf(order, tasks);
-  const canAsk = may('AskBank') && order.bank_id !== undefined && order.freeze_status !== 'CANCELLED';
+  const canAsk = may('AskBank') && !isClosed && order.bank_id !== undefined && order.freeze_status !== 'CANCELLED';
   return (
     <footer>
       {task === undefined || !may('ClaimPhoneTask') ? null : (

@@ -1,11 +1,12 @@
 /** An account number: recognised, in groups, whose it is, and who else paid to it. */
-import { useId } from 'preact/hooks';
+import { useEffect, useId, useRef } from 'preact/hooks';
 import { inGroups } from '../account/groups.ts';
 import { readAccount } from '../account/guess.ts';
 import type { AccountScheme, Warning } from '../api/types.ts';
 import { bankName, banks, nameIn } from '../live/banks.ts';
 import { SelectField, TextField } from '../parts/field.tsx';
-import { say, sayOr } from '../words/say.ts';
+import { language, say, sayOr } from '../words/say.ts';
+import { ACCOUNTS_IN_CHINESE } from '../words/zh-accounts.ts';
 import type { AccountDraft } from './draft.ts';
 import { Duplicates } from './duplicates.tsx';
 import { type Known, useAccount } from './lookups.ts';
@@ -36,7 +37,8 @@ export function AccountField({ label, path, account, fault, isPayee, onChange }:
   const found = useAccount(account);
   const read = readAccount(account.value, account.scheme);
   const isTyped = account.value.trim() !== '';
-  const hint = isTyped && !('value' in read) ? say('account_unread', { problem: read.problem }) : say('account_hint');
+  const hint =
+    isTyped && !('value' in read) ? say('account_unread', { problem: problemText(read) }) : say('account_hint');
   return (
     <div class="account">
       <div class="trio">
@@ -73,6 +75,12 @@ export function AccountField({ label, path, account, fault, isPayee, onChange }:
       {isPayee && found !== null ? <Duplicates cases={found.cases} what="ACCOUNT" /> : null}
     </div>
   );
+}
+
+function problemText({ scheme, problem }: { readonly scheme: AccountScheme | null; readonly problem: string }): string {
+  if (scheme === null || problem === '') return problem;
+  if (language.value === 'zh') return ACCOUNTS_IN_CHINESE[scheme];
+  return `${problem.charAt(0).toUpperCase()}${problem.slice(1)}.`;
 }
 
 /** Shown with a number: nobody has to think of kinds before there is one to be told apart. */
@@ -121,17 +129,27 @@ interface WhoseItProps {
 function WhoseIt({ found, told, isPayee }: WhoseItProps) {
   const [first, ...others] = found.banks;
   const name = first === undefined ? null : nameIn(first.name, first.bank_id);
+  const said = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // It comes up behind the bar with the button, and is what is looked at before pressing.
+    if (said.current?.closest('.account')?.contains(document.activeElement))
+      said.current.scrollIntoView({ block: 'nearest' });
+  }, [name, others.length]);
+  // The only bank that such numbers are asked of need not be the one that this number is of.
+  const isGuess = told === '' && found.warnings.some(({ reason }) => reason === 'BANK_UNKNOWN');
   return (
-    <>
+    <div ref={said}>
       {name === null ? <p class="warning">{say('bank_nobody')}</p> : null}
       {name !== null && others.length === 0 ? (
-        <p class="bank">{say(told === '' ? 'bank_is' : 'bank_told', { bank: name })}</p>
+        <p class={isGuess ? 'warning' : 'bank'}>
+          {say(isGuess ? 'bank_one' : told === '' ? 'bank_is' : 'bank_told', { bank: name })}
+        </p>
       ) : null}
       {others.length > 0 ? (
         <p class="warning">{say(isPayee ? 'bank_many' : 'bank_many_payer', { count: found.banks.length })}</p>
       ) : null}
       <Warnings warnings={found.warnings} />
-    </>
+    </div>
   );
 }
 

@@ -101,6 +101,9 @@ test.each([
   ['5万12千', 'UNREADABLE'],
   ['0', 'ZERO'],
   ['1.234', 'TOO_FINE'],
+  // Eighty thousand, where a dot stands between thousands.
+  ['80.000', 'TOO_FINE'],
+  ['1.500', 'TOO_FINE'],
   ['99999999999999999', 'TOO_LARGE'],
 ])('%s is not: %s', (typed, expected) => {
   expect(read(typed)).toBe(expected);
@@ -149,10 +152,21 @@ test.each([
   ['€20', 'GBP'],
   ['人民币500元', 'USD'],
   ['500 rupees', 'CNY'],
+  ['8万美元', 'CNY'],
+  ['500港币', 'CNY'],
+  ['8万欧元', 'USD'],
+  ['500元', 'USD'],
 ])('%s with %s chosen: one of the two is wrong', (typed, currency) => {
   expect(readAmountIn(typed, currency)).toEqual({ problem: 'OTHER_CURRENCY' });
 });
 test.each([
+  ['8万欧元', 'EUR', 8_000_000n],
+  ['8万美元', 'USD', 8_000_000n],
+  ['100美金', 'USD', 10_000n],
+  ['3万日元', 'JPY', 30_000n],
+  ['500港元', 'HKD', 50_000n],
+  ['500元', 'HKD', 50_000n],
+  ['200英镑', 'GBP', 20_000n],
   ['$500', 'USD', 50_000n],
   ['$500', 'HKD', 50_000n],
   ['¥500', 'CNY', 50_000n],

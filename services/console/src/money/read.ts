@@ -21,7 +21,8 @@ const WORDS: readonly (readonly [RegExp, number])[] = [
 ];
 
 const FULL_WIDTH = /[\uFF01-\uFF5E]/g;
-const SIGN = '[¥￥$€£₹]|\\b(?:cny|rmb|usd|eur|gbp|inr|hkd|yuan|dollars?|euros?|pounds?|rupees?)\\b|人民币';
+const SIGN =
+  '[¥￥$€£₹]|\\b(?:cny|rmb|usd|eur|gbp|inr|hkd|sgd|jpy|yuan|dollars?|euros?|pounds?|rupees?|yen)\\b|人民币|美元|美金|欧元|英镑|日元|日圆|港元|港币|新币|新元|新加坡元|卢比';
 /** The echo says which amount was understood; that it is a guess goes into what happened. */
 const ABOUT = '\\b(?:about|around|roughly|approximately|some)\\b|大概|大约|约';
 /** Only at the ends: between two numbers a sign tells them apart. */
@@ -36,9 +37,15 @@ const MEANT: readonly (readonly [sign: RegExp, currencies: readonly string[]])[]
   [/£|\b(?:gbp|pounds?)\b/, ['GBP']],
   [/₹|\b(?:inr|rupees?)\b/, ['INR']],
   [/\b(?:cny|rmb|yuan)\b|人民币/, ['CNY']],
-  [/元|块/, ['CNY', 'HKD', 'SGD', 'JPY']],
-  [/\busd\b/, ['USD']],
-  [/\bhkd\b/, ['HKD']],
+  [/\busd\b|美元|美金/, ['USD']],
+  [/欧元/, ['EUR']],
+  [/英镑/, ['GBP']],
+  [/\b(?:jpy|yen)\b|日[元圆]/, ['JPY']],
+  [/\bhkd\b|港[元币]/, ['HKD']],
+  [/\bsgd\b|新币|新元|新加坡元/, ['SGD']],
+  [/卢比/, ['INR']],
+  // Of the currencies above, each has its own 元.
+  [/(?<![美欧日港新坡])元|块/, ['CNY', 'HKD', 'SGD', 'JPY']],
 ];
 
 const toHalfWidth = (typed: string): string =>
@@ -121,6 +128,8 @@ const inSigns = (said: string): string =>
 function scaled(number: string, zeros: number, places: number): ReadAmount {
   const found = /^(\d+|\d{1,3}(?:[, ']\d{3})+|\d{1,2}(?:,\d{2})*,\d{3}|\d{1,4}(?:,\d{4})+)(?:\.(\d+))?$/.exec(number);
   if (found === null) return { problem: 'UNREADABLE' };
+  // 80.000 is eighty thousand where a dot stands between thousands.
+  if (zeros === 0 && (found[2] ?? '').length > places) return { problem: 'TOO_FINE' };
   const whole = (found[1] ?? '').replace(/[, ']/g, '');
   const decimals = (found[2] ?? '').padEnd(zeros, '0');
   const fine = decimals.slice(zeros).replace(/0+$/, '');

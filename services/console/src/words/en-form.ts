@@ -53,6 +53,7 @@ export const enForm = {
   bank_is: '{bank}',
   bank_told: '{bank}, as told',
   bank_nobody: 'Nobody knows whose account this is: it would be telephoned.',
+  bank_one: 'Whose it is, is not certain: {bank} would be asked.',
   bank_many_payer: 'This could be {count} banks: choose the one it was paid from, if the caller knows it.',
   bank_many: 'Whose it is, is not certain: {count} banks would be asked.',
   bank_if_said: 'Bank, if they know it',

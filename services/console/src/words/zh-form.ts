@@ -55,6 +55,7 @@ export const zhForm: Readonly<Record<keyof typeof enForm, string>> = {
   bank_is: '{bank}',
   bank_told: '{bank}（报案人告知）',
   bank_nobody: '无法判断是哪家银行：将电话办理。',
+  bank_one: '不能确定是哪家银行：将询问{bank}。',
   bank_many_payer: '可能是 {count} 家银行：来电人知道的话请选择付款银行。',
   bank_many: '不能确定是哪家银行：将询问 {count} 家。',
   bank_if_said: '银行（如果知道）',

@@ -1,5 +1,5 @@
 /** One line of the board. */
-import type { Case } from '../case/state.ts';
+import type { Case, StopOrder } from '../case/state.ts';
 import { type CaseStatus, statusOf } from '../case/status.ts';
 import { type Amounts, amountsOfCase } from '../stop/amounts.ts';
 import { isSettled } from '../stop/order.ts';
@@ -32,12 +32,17 @@ export function needsOf(state: Case): readonly CaseNeed[] {
   if (orders.some((order) => !isSettled(order))) needs.push('ANSWER');
   if (
     open.some((task) => task.reason === 'CONTRADICTION') ||
-    orders.some((o) => !isSettled(o) && o.escalated !== undefined)
+    orders.some((o) => !isSettled(o) && o.escalated !== undefined) ||
+    (state.closed === undefined && orders.some(isRefused))
   ) {
     needs.push('ATTENTION');
   }
   return needs;
 }
+
+/** The bank wants to know more, and the victim reads that we deal with it. That an account is elsewhere is no refusal. */
+const isRefused = ({ answer, refusal_reason, requested }: StopOrder): boolean =>
+  answer === 'REFUSED' && refusal_reason !== 'ACCOUNT_UNKNOWN' && requested > 0n;
 
 export function summaryOf(state: Case, version: number): CaseSummary {
   const orders = Object.values(state.orders);

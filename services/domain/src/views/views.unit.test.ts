@@ -145,6 +145,17 @@ describe('R22 views', () => {
       phone_tasks_open: 1,
     });
   });
+  it('R14 a bank that refuses wants attention until the case is closed; that the account is elsewhere does not', () => {
+    const refused = (refusal_reason: 'NAME_MISMATCH' | 'ACCOUNT_UNKNOWN') =>
+      play(
+        onePress(),
+        at(1, (s) => answered(orderOf(s), outcome('REFUSED', 0, { refusal_reason }))),
+      ).state;
+    const open = refused('NAME_MISMATCH');
+    expect(summaryOf(open, 2).needs).toEqual(['ATTENTION']);
+    expect(summaryOf({ ...open, closed: { reason: 'RESOLVED' } } as Case, 3).needs).toEqual([]);
+    expect(summaryOf(refused('ACCOUNT_UNKNOWN'), 2).needs).not.toContain('ATTENTION');
+  });
   it('R22 an event is shown without numbers, names or notes', () => {
     const { state, events } = play(
       onePress(),

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type Answer, type InMemory, openInMemory } from '../../test/in-memory.ts';
-import { CARD_ICBC, press } from '../../test/samples.ts';
+import { CARD_ICBC, payment, press } from '../../test/samples.ts';
 
 let desk: InMemory;
 let opened: Answer;
@@ -43,6 +43,16 @@ test('R17: an open task says whom to telephone by the bank’s hour, and the wor
   const night = await read('2099-01-01T16:00:00Z', 'fr, zh-CN;q=0.9, en;q=0.1');
   expect(night.duty.phone).toBe('+861000000002');
   expect(night.script[0]).toContain('止付热线');
+});
+
+test('R17: where the bank is not known, the time is read out as most banks here have it', async () => {
+  const to = { scheme: 'MASKED', value: '6222****1234' };
+  const { case: unknown } = await desk.ask(
+    'SubmitStop',
+    'li',
+    press({ idempotency_key: 'press-0002', payments: [payment({ to })] }),
+  );
+  expect(unknown.phone_tasks[0].script.join('\n')).toContain('UTC+08:00');
 });
 
 test('R17: a claim shows the numbers to whom it belongs and keeps others from claiming', async () => {

@@ -40,12 +40,18 @@ export function withDuty(task: PhoneTaskView, { registry, at }: Looking): TaskTo
   return duty === null ? task : { ...task, duty };
 }
 
-/** A bank that is not known hears UTC, which is said with it. */
+/** A bank that is not known hears the time as most banks here do; the zone is said with it. */
 export const readerOf = ({ caller, registry, at }: Looking): Reader => ({
   ...caller,
   at,
-  zoneOf: (bank_id) => registry.banks.get(bank_id ?? '')?.time_zone ?? 'UTC',
+  zoneOf: (bank_id) => registry.banks.get(bank_id ?? '')?.time_zone ?? zoneOfMost(registry),
 });
+
+function zoneOfMost({ banks }: Registry): string {
+  const byZone = Map.groupBy(banks.values(), ({ time_zone }) => time_zone);
+  const [most] = [...byZone].sort(([, a], [, b]) => b.length - a.length);
+  return most?.[0] ?? 'UTC';
+}
 
 export function showCase(found: Pick<Loaded, 'state' | 'version'>, looking: Looking, ordersFrom = 0): CaseShown {
   const view = caseView(found.state, found.version, readerOf(looking), ordersFrom);

@@ -272,6 +272,13 @@ const WALK: readonly (readonly [
     ['The case is closed. Call 96110 if there is anything new.'],
     ['案件已办结。'],
   ],
+  [
+    'closed, and the bank would not',
+    () => after([0, one], says('REFUSED', 0n, { refusal_reason: 'NAME_MISMATCH' }), [600, close]),
+    ['ICBC could not hold the money with what we could tell it.', 'The case is closed.'],
+    ['以我们能提供的信息，工商银行没能锁住这笔钱。', '案件已办结。'],
+    ['We are dealing with it', '正在处理'],
+  ],
 ];
 
 describe('R22 a case from the press to every end, in both languages', () => {

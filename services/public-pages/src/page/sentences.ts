@@ -14,6 +14,11 @@ export interface Reader {
   readonly now: Instant;
 }
 
+/** What the sentences of one bank hang on beside the bank itself. */
+interface BankReader extends Reader {
+  readonly closed: boolean;
+}
+
 export interface CaseSentences {
   readonly headline: Said;
   /** One list a currency. */
@@ -25,7 +30,7 @@ export interface CaseSentences {
 export const sentencesOf = (view: VictimView, reader: Reader): CaseSentences => ({
   headline: headlineOf(view),
   money: view.money.map((row) => moneyOf(row, reader.language)),
-  banks: banksSaid(view.banks, reader),
+  banks: banksSaid(view.banks, { ...reader, closed: view.closed }),
   next: nextOf(view, reader),
 });
 
@@ -70,7 +75,7 @@ function restOf({ stage, gone, unknown, let_go, returned }: VictimBank): readonl
   ];
 }
 
-function bankSaid(bank: VictimBank, reader: Reader): readonly Said[] {
+function bankSaid(bank: VictimBank, reader: BankReader): readonly Said[] {
   const { language } = reader;
   const named = bank.bank_id === undefined ? undefined : reader.bankName(bank.bank_id, language);
   const amount = (minor: bigint): string => amountIn(language, minor, bank.currency_code);
@@ -84,7 +89,8 @@ function bankSaid(bank: VictimBank, reader: Reader): readonly Said[] {
     time: bank.held_until === undefined ? '' : reader.times(language, bank.held_until),
     digits: bank.account_ending ?? '',
   };
-  const main = mainKey(bank);
+  // Nobody deals with it any more.
+  const main = bank.stage === 'REFUSED' && reader.closed ? 'bank_REFUSED_CLOSED' : mainKey(bank);
   const unnamed = WORDS[language][main].startsWith('{bank}') ? 'some_bank_first' : 'some_bank';
   return [
     { key: main, blanks: { ...blanks, bank: named ?? say(language, unnamed) } },
@@ -95,7 +101,7 @@ function bankSaid(bank: VictimBank, reader: Reader): readonly Said[] {
 }
 
 /** What is held, and what is still open, before the banks that only say the account is not theirs: of one account those are one line. */
-function banksSaid(banks: readonly VictimBank[], reader: Reader): CaseSentences['banks'] {
+function banksSaid(banks: readonly VictimBank[], reader: BankReader): CaseSentences['banks'] {
   const others = banks.filter(({ stage }) => stage !== 'NOT_THERE');
   const elsewhere = Map.groupBy(
     banks.filter(({ stage }) => stage === 'NOT_THERE'),
@@ -107,7 +113,7 @@ function banksSaid(banks: readonly VictimBank[], reader: Reader): CaseSentences[
   ];
 }
 
-function elsewhereSaid(banks: readonly VictimBank[], reader: Reader): readonly Said[] {
+function elsewhereSaid(banks: readonly VictimBank[], reader: BankReader): readonly Said[] {
   const { language, bankName } = reader;
   const [first, ...more] = banks;
   if (first === undefined) return [];

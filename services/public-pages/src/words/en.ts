@@ -96,6 +96,7 @@ export const en = {
   rest_returned: '{returned} has been returned.',
   bank_GONE: 'The money at {bank} had already been taken out. This does not end your case: the police use this record.',
   bank_REFUSED: '{bank} needs more information before it can hold the money. We are dealing with it.',
+  bank_REFUSED_CLOSED: '{bank} could not hold the money with what we could tell it.',
   bank_NOT_THERE: 'The account is not at {bank}.',
   banks_NOT_THERE: 'These banks were asked too, and the account is not there: {banks}.',
   bank_RELEASED: 'The hold on {let_go} at {bank} has ended, because it was lifted.',
