@@ -8,6 +8,7 @@ import { PageTokenError } from '../src/lookups/page.ts';
 import { project } from '../src/lookups/project.ts';
 import { createProjector, type Projector } from '../src/lookups/projector.ts';
 import { rebuildLookups } from '../src/lookups/rebuild.ts';
+import { walk } from '../src/lookups/walk.ts';
 import { LOOKUP_KEYS } from '../src/record/keys.ts';
 import type { StoplineRecord } from '../src/record/record.ts';
 import { accountAt, attempted, frozen, note, type Press, type PressOptions, press } from './commands.ts';
@@ -213,6 +214,33 @@ describe('the board', () => {
     const exact = await lookups.board({ page_size: 23 });
     expect(exact.next_page_token).toBeUndefined();
     await expect(lookups.board({ page_size: 5, page_token: 'nonsense' })).rejects.toThrow(PageTokenError);
+  });
+
+  test('a walk shows each member that stays where it is, whatever others come to the front meanwhile', async () => {
+    const key = `${LOOKUP_KEYS.setPrefix}walked`;
+    const members = Array.from({ length: 30 }, (_, index) => `m${String(index).padStart(2, '0')}`);
+    const score = (member: string, at: number) =>
+      record.client.commit(
+        { script: "return redis.call('ZADD', KEYS[1], ARGV[1], ARGV[2])", keys: [key], args: [at, member] },
+        { budgetMs: 1_000 },
+      );
+    // Seven of one score: more than a chunk.
+    for (const [index, member] of members.entries()) await score(member, index < 7 ? 1 : index);
+    const seen: string[] = [];
+    const wanted = { set: 'walked', order: 'NEWEST_FIRST', after: null, budgetMs: 3_000 } as const;
+    let moves = 0;
+    for await (const places of walk(record.client, wanted, 4)) {
+      seen.push(...places.map(({ member }) => member));
+      // One that was shown is touched; the same one now and then, too.
+      await score(seen[moves % 3] ?? '', 1_000 + moves);
+      moves += 1;
+    }
+    expect(seen.toSorted()).toEqual(members);
+    const oldest: string[] = [];
+    for await (const places of walk(record.client, { ...wanted, order: 'OLDEST_FIRST' }, 4))
+      oldest.push(...places.map(({ member }) => member));
+    expect(oldest.slice(0, 7)).toEqual(members.slice(0, 7));
+    expect(oldest.toSorted()).toEqual(members);
   });
 
   test('phone tasks, oldest first, until they are closed', async () => {

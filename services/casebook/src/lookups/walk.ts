@@ -10,24 +10,35 @@ export interface Walk {
   readonly budgetMs: number;
 }
 
-/** Members with equal scores follow each other in Redis' order of their names, forwards or backwards. */
+/**
+ * Members with equal scores follow each other in Redis' order of their names, forwards or backwards. Each chunk begins at the last member
+ * that was shown, not behind so many: one that was shown already and moves to the front would push an unseen one out of the walk.
+ */
 export async function* walk(client: RecordClient, wanted: Walk, chunk: number): AsyncGenerator<PagePlace[]> {
   const { set, order, after, budgetMs } = wanted;
   const key = LOOKUP_KEYS.setPrefix + set;
   const newest = order === 'NEWEST_FIRST';
-  const isBehind = ({ score, member }: PagePlace): boolean =>
-    after === null || score !== after.score || (newest ? member < after.member : member > after.member);
-  const range = newest ? ['+inf', '-inf'] : ['-inf', '+inf'];
-  if (after !== null) range[0] = String(after.score);
-  for (let skip = 0; ; skip += chunk) {
-    const args = [key, ...range, 'WITHSCORES', 'LIMIT', skip, chunk];
-    const reply = (await client.read(newest ? 'zrevrangebyscore' : 'zrangebyscore', args, { budgetMs })) as string[];
-    const places = Array.from({ length: reply.length / 2 }, (_, index) => ({
-      member: reply[2 * index] ?? '',
-      score: Number(reply[2 * index + 1]),
-    }));
-    const behind = places.filter(isBehind);
-    if (behind.length > 0) yield behind;
+  const command = newest ? 'zrevrangebyscore' : 'zrangebyscore';
+  const [first, end] = newest ? ['+inf', '-inf'] : ['-inf', '+inf'];
+  let shown = after;
+  const isUnseen = ({ score, member }: PagePlace): boolean =>
+    shown === null || score !== shown.score || (newest ? member < shown.member : member > shown.member);
+  // More than a chunk may share the score of the last one shown.
+  let skip = 0;
+  for (;;) {
+    const args = [key, shown === null ? first : shown.score, end, 'WITHSCORES', 'LIMIT', skip, chunk];
+    const places = placesOf((await client.read(command, args, { budgetMs })) as string[]);
+    const unseen = places.filter(isUnseen);
+    const last = unseen.at(-1);
+    if (last !== undefined) yield unseen;
     if (places.length < chunk) return;
+    skip = last === undefined ? skip + chunk : 0;
+    shown = last ?? shown;
   }
 }
+
+const placesOf = (reply: readonly string[]): PagePlace[] =>
+  Array.from({ length: reply.length / 2 }, (_, index) => ({
+    member: reply[2 * index] ?? '',
+    score: Number(reply[2 * index + 1]),
+  }));

@@ -41,6 +41,8 @@ const TURN_MS = 10;
 const AT_ONCE_MIN = 10;
 /** What a reader gets whose gap cannot be told any more: more than anybody's screen shows. */
 const LATELY_MAX = 1_000;
+/** The board is a moment behind the record; where no versions tell what it must have, it is given the time. */
+const BOARD_LATE_MS = 1_000;
 const BOARD_PAGE = 200;
 
 /** A fault is each reader's to tell. */
@@ -92,7 +94,7 @@ export function boardBeats(ports: BeatPorts): BoardBeats {
           read = here.count;
           // What the board says here may be older than a line in the beats that are skipped.
           here.told.forget();
-          return await momentOf(ports, null, here.position);
+          return await momentOf(ports, null, here.position, gone);
         },
         close() {
           here.readers.delete(one);
@@ -118,7 +120,7 @@ async function beat(ports: BeatPorts, beating: Beating, watch: BoardWatch): Prom
     await ports.sleep(CROWD_MS - (ports.now() % CROWD_MS), signal).catch(() => undefined);
     const { changed, position } = watch.take();
     if (position === null) continue;
-    const found = await linesOf(ports, changed, late).catch((fault: unknown) => ({ fault, late: NONE }));
+    const found = await linesOf(ports, changed, late, signal).catch((fault: unknown) => ({ fault, late: NONE }));
     late = found.late;
     const behind = late.size > 0 ? (before ?? position) : position;
     before = position;
@@ -141,8 +143,9 @@ async function linesOf(
   ports: CasePorts,
   changed: BoardChange['changed'],
   late: Late,
+  gone: AbortSignal,
 ): Promise<{ readonly cases: readonly CaseSummary[]; readonly late: Late }> {
-  if (changed === null) return { cases: await lately(ports), late };
+  if (changed === null) return { cases: await lately(ports, gone), late };
   const listed = await ports.lookups.summaries([...new Set([...late.keys(), ...changed.keys()])]);
   const versions = new Map(listed.map(({ case_id, version }) => [case_id, version]));
   const lacking = (wanted: Late): Late =>
@@ -165,23 +168,21 @@ async function ringInTurns({ sleep }: BeatPorts, { readers, stop }: Beating): Pr
   }
 }
 
+/** For one reader: what changed up to `position`, or the board as it is. */
 export async function momentOf(
-  ports: Pick<BeatPorts, 'lookups' | 'casebook'>,
+  ports: CasePorts,
   changed: BoardChange['changed'],
   position: string,
+  gone: AbortSignal,
 ): Promise<BoardMoment> {
-  const cases = changed === null ? await lately(ports) : await summariesOf(ports, changed);
+  // What the board lacks is asked of the cases themselves, at once.
+  const { cases } = await linesOf(ports, changed, changed ?? NONE, gone);
   return momentAt({ cases, moved: [] }, position);
 }
 
 const momentAt = (news: News, position: string): BoardMoment => ({ ...news, position: pageToken('events', position) });
 
-type CasePorts = Pick<BeatPorts, 'lookups' | 'casebook'>;
-
-/** For one reader, at once: what the board lacks is asked of the cases themselves. */
-async function summariesOf(ports: CasePorts, changed: Late): Promise<readonly CaseSummary[]> {
-  return changed.size === 0 ? [] : (await linesOf(ports, changed, changed)).cases;
-}
+type CasePorts = Pick<BeatPorts, 'lookups' | 'casebook' | 'sleep'>;
 
 async function loaded({ casebook }: CasePorts, wanted: Late): Promise<readonly CaseSummary[]> {
   const found = await Promise.all([...wanted].map(([case_id, atLeast]) => casebook.load(case_id, { atLeast })));
@@ -189,7 +190,8 @@ async function loaded({ casebook }: CasePorts, wanted: Late): Promise<readonly C
 }
 
 /** The cases that changed last: nobody knows any more which of them did so since. */
-async function lately({ lookups }: CasePorts): Promise<readonly CaseSummary[]> {
+async function lately({ lookups, sleep }: CasePorts, gone: AbortSignal): Promise<readonly CaseSummary[]> {
+  await sleep(BOARD_LATE_MS, gone).catch(() => undefined);
   const cases: CaseSummary[] = [];
   let page_token: string | undefined;
   do {

@@ -13,6 +13,8 @@ interface Told {
   readonly looked: () => number;
   /** Cases that were asked themselves. */
   readonly asked: readonly string[];
+  /** How long was waited before the board was read as it is, each time. */
+  readonly boardAfterMs: readonly number[];
 }
 
 /** `listed`: the version that the board has of a case when it is looked at for the nth time; `lines`: the board as it is. */
@@ -29,6 +31,8 @@ function openBeats(listed: (looked: number, case_id: string) => number = () => 1
   let looked = 0;
   let entries = 0;
   const asked: string[] = [];
+  const boardAfterMs: number[] = [];
+  let slept = 0;
   let beaten = (): void => {};
   const beats = boardBeats({
     live,
@@ -39,7 +43,10 @@ function openBeats(listed: (looked: number, case_id: string) => number = () => 1
         beaten();
         return ids.map((case_id) => ({ case_id, version: listed(looked, case_id), updated_at: looked }));
       },
-      board: async () => ({ cases: lines }),
+      board: async () => {
+        boardAfterMs.push(slept);
+        return { cases: lines };
+      },
     } as never,
     casebook: {
       load: async (case_id: string) => {
@@ -48,10 +55,13 @@ function openBeats(listed: (looked: number, case_id: string) => number = () => 1
       },
     } as never,
     now: () => 0,
-    sleep: async () => undefined,
+    sleep: async (ms: number) => {
+      slept = ms;
+    },
   });
   return {
     beats,
+    boardAfterMs,
     gap: () => tail?.onResync('9-0'),
     looked: () => looked,
     asked,
@@ -150,12 +160,14 @@ test('a line that only moved on is told whole behind beats that a slow reader ha
 
 test('where nobody knows what changed, all lines are whole: how many there are tells a console to load', async () => {
   const lines = [{ case_id: 'a', version: 1, updated_at: 1 }];
-  const { beats, change, gap } = openBeats(() => 1, lines);
+  const { beats, change, gap, boardAfterMs } = openBeats(() => 1, lines);
   const reader = beats.join(never);
   await change('a');
   await reader.next();
   gap();
   expect(await reader.next()).toMatchObject({ cases: lines, moved: [] });
+  // The board is behind the record, and nobody knows what it must have: it was given a second.
+  expect(boardAfterMs).toEqual([1_000]);
 });
 
 test('what cannot be looked up is told to each reader, and the next beat is looked up anew', async () => {

@@ -1,6 +1,6 @@
 /** The board as it changes: one stream serves a whole console. */
 import { invalidField, type RequestOf } from '@stopline/contract';
-import { type BoardBeats, type BoardMoment, momentOf } from './board-beats.ts';
+import { type BoardBeats, type BoardMoment, type BoardReader, momentOf } from './board-beats.ts';
 import { placeIn } from './page-token.ts';
 import type { DeskPorts } from './ports.ts';
 import type { Caller } from './views.ts';
@@ -16,9 +16,11 @@ export async function* watchCases(
   const leave = ports.watching.board.enter(caller.actor.id);
   const reader = ports.beats.join(signal);
   try {
-    const position = ports.live.position();
-    if (position !== null)
-      yield await (after === null ? momentOf(ports, new Map(), position) : missed(ports, after, position));
+    const position = ports.live.position() ?? (await firstPlace(ports, reader));
+    if (position === null) return;
+    yield await (after === null
+      ? momentOf(ports, new Map(), position, signal)
+      : missed(ports, after, position, signal));
     for (let next = await reader.next(); next !== null; next = await reader.next()) yield next;
   } finally {
     reader.close();
@@ -33,9 +35,14 @@ function placeOf(token: string): string {
   return place;
 }
 
-async function missed(ports: DeskPorts, after: string, now: string): Promise<BoardMoment> {
+/** As soon as the record has been heard of, a beat says so; null once the reader has gone. What the beat says is told from `after` anyway. */
+async function firstPlace({ live }: DeskPorts, reader: BoardReader): Promise<string | null> {
+  return (await reader.next()) === null ? null : live.position();
+}
+
+async function missed(ports: DeskPorts, after: string, now: string, gone: AbortSignal): Promise<BoardMoment> {
   const told = await ports.live.since(after);
-  if (told === null) return momentOf(ports, null, now);
+  if (told === null) return momentOf(ports, null, now, gone);
   const changed = new Map(told.changes.map(({ case_id, version }) => [case_id, version]));
-  return momentOf(ports, changed, told.position);
+  return momentOf(ports, changed, told.position, gone);
 }

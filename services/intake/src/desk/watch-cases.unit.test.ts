@@ -73,3 +73,26 @@ test('it ends when its reader hangs up', async () => {
   hangUp.abort();
   expect(await waiting).toMatchObject({ done: true });
 });
+
+test('a reader that comes back before the record has been heard of is told what it missed as soon as it has', async () => {
+  const first = await opened(1);
+  const { position } = (await desk.watch('WatchCases', 'li', {}, hangUp.signal).next()).value;
+  await desk.ask('AddNote', 'li', { case_id: first, idempotency_key: 'note-0001', text: 'x' });
+  let isHeard = false;
+  const late = openInMemory({
+    live: { ...desk.live, position: () => (isHeard ? desk.live.position() : null) },
+    lookups: desk.lookups,
+    casebook: desk.casebook,
+  });
+  const next = late.watch('WatchCases', 'li', { after: position }, hangUp.signal).next();
+  const second = await opened(2);
+  isHeard = true;
+  await desk.ask('AddNote', 'li', { case_id: second, idempotency_key: 'note-0002', text: 'x' });
+  expect(versions((await next).value).toSorted()).toEqual(
+    [
+      [first, 2],
+      [second, 2],
+    ].toSorted(),
+  );
+  late.close();
+});
