@@ -12,7 +12,7 @@ export interface Walk {
 
 /**
  * Members with equal scores follow each other in Redis' order of their names, forwards or backwards. Each chunk begins at the last member
- * that was shown, not behind so many: one that was shown already and moves to the front would push an unseen one out of the walk.
+ * that was shown, not behind so many: where one that was shown has left for the front, as many would be one too many.
  */
 export async function* walk(client: RecordClient, wanted: Walk, chunk: number): AsyncGenerator<PagePlace[]> {
   const { set, order, after, budgetMs } = wanted;
