@@ -10,14 +10,15 @@ export interface SpokenClock {
   readonly rest: string;
 }
 
-type Part = 'NIGHT_LATE' | 'MORNING' | 'NOON' | 'AFTERNOON' | 'EVENING';
+type Part = 'NIGHT_LATE' | 'MORNING' | 'FORENOON' | 'NOON' | 'AFTERNOON' | 'EVENING';
 
 const PARTS: readonly (readonly [RegExp, Part])[] = [
   [/凌晨|半夜|early hours/, 'NIGHT_LATE'],
-  [/早上|上午|清晨|早晨|早间|今晨|早|晨|in the morning|morning|\bam\b|\ba\.m\.|(?<=\d)am\b/, 'MORNING'],
+  [/上午/, 'FORENOON'],
+  [/早上|清晨|早晨|早间|今晨|早|(?<!凌)晨|in the morning|morning|\bam\b|\ba\.m\.|(?<=\d)(?:am\b|a\.m\.)/, 'MORNING'],
   [/中午|午间|\bnoon|midday/, 'NOON'],
-  [/下午|午后|in the afternoon|afternoon|\bpm\b|\bp\.m\.|(?<=\d)pm\b/, 'AFTERNOON'],
-  [/傍晚|晚上|夜里|晚间|晚|夜|in the evening|evening|at night|night/, 'EVENING'],
+  [/下午|午后|傍晚|in the afternoon|afternoon|\bpm\b|\bp\.m\.|(?<=\d)(?:pm\b|p\.m\.)/, 'AFTERNOON'],
+  [/晚上|夜里|晚间|(?<!傍)晚|(?<!半)夜|in the evening|evening|at night|night/, 'EVENING'],
 ];
 
 interface Digits {
@@ -80,10 +81,14 @@ function hourOfDay(hour: number, part: Part | null): number {
   if (hour > 12 || part === null) return hour;
   switch (part) {
     case 'NIGHT_LATE':
+      if (hour === 12) return 0;
+      return hour < 10 ? hour : hour + 12;
     case 'MORNING':
       return hour === 12 ? 0 : hour;
+    case 'FORENOON':
+      return hour;
     case 'NOON':
-      return hour < 3 ? hour + 12 : hour;
+      return hour < 5 ? hour + 12 : hour;
     case 'AFTERNOON':
       return hour === 12 ? 12 : hour + 12;
     case 'EVENING':
@@ -102,19 +107,31 @@ const NO_CLOCK = { hour: null, minute: 0, second: 0, part: null, isEitherHalf: f
 /** Written as a 24-hour clock writes it: 08:15, 10:42:30. */
 const is24Hours = ({ all }: Digits): boolean => /^0|:.*:/.test(all);
 
+/** 24点, 24:00. */
+const isDaysEnd = ({ hour, minute, second, all }: Digits): boolean =>
+  hour === 24 && minute === 0 && second === 0 && /[点时:]/.test(all);
+
+/** "Last night at 8pm", 昨晚凌晨1点: the night says of which day the other word's hour is. Any other two words are one too many. */
+function partOf(text: string): { readonly part: Part | null; readonly without: string } {
+  const found = PARTS.filter(([word]) => word.test(text));
+  const night = found.length === 2 ? found.find(([, part]) => part === 'EVENING') : undefined;
+  const [first] = found;
+  const taken = night === undefined ? (first === undefined ? [] : [first]) : found;
+  const without = taken.reduce((rest, [word]) => rest.replace(new RegExp(word, 'g'), ' '), text);
+  return { part: (night ?? first)?.[1] ?? null, without };
+}
+
 export function clockTimeOf(text: string): SpokenClock {
   if (/\bmidnight\b|午夜|零点/.test(text) && !/\d/.test(text)) {
     return { ...NO_CLOCK, hour: 0, rest: text.replace(/midnight|午夜|零点/, ' ') };
   }
-  const found = PARTS.find(([word]) => word.test(text));
-  const part = found?.[1] ?? null;
-  const without = found === undefined ? text : text.replace(found[0], ' ');
+  const { part, without } = partOf(text);
   const digits = digitsIn(without, part);
   if (digits === null) {
     const isNoon = part === 'NOON';
     return { ...NO_CLOCK, hour: isNoon ? 12 : null, part, rest: without };
   }
-  if (digits.hour > 23) return { ...NO_CLOCK, rest: text };
+  if (digits.hour > 23 && !isDaysEnd(digits)) return { ...NO_CLOCK, rest: text };
   const { minute, second } = digits;
   const isEitherHalf = part === null && digits.hour <= 12 && !is24Hours(digits);
   const rest = without.replace(digits.all, ' ');

@@ -34,8 +34,11 @@ const WEEKDAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'frida
 const ISO = /\b(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:t| |$)/;
 const CHINESE = /(?:(\d{4}) ?年 ?)?(\d{1,2}) ?月 ?(\d{1,2}) ?[日号]?/;
 const SLASHED = /(?<![\d/])(\d{1,2})\/(\d{1,2})(?:\/(\d{4}))?(?![\d/])/;
-const DAY_MONTH = new RegExp(`\\b(\\d{1,2})(?:st|nd|rd|th)? (?:of )?${MONTH}(?: (\\d{4}))?`);
-const MONTH_DAY = new RegExp(`\\b${MONTH} (\\d{1,2})(?:st|nd|rd|th)?(?:,? (\\d{4}))?(?![:\\d])`);
+const DAY_MONTH = new RegExp(`\\b(\\d{1,2})(?:st|nd|rd|th)? (?:of )?${MONTH}(?: ((?:19|20)\\d{2}))?`);
+const MONTH_DAY = new RegExp(`\\b${MONTH} (\\d{1,2})(?:st|nd|rd|th)?(?:,? ((?:19|20)\\d{2}))?(?![:\\d])`);
+
+/** "10 Nov 23": which of the two is the day, nobody can say. */
+const BETWEEN = new RegExp(`(?<![:.\\d])\\d{1,2} ${MONTH} \\d{1,2}$`);
 
 interface Month {
   readonly year: number;
@@ -63,6 +66,7 @@ function dateIn(text: string): Found | null {
   if (iso !== null) return { year: iso[1], month: Number(iso[2]), day: Number(iso[3]), all: iso[0] };
   const slashed = slashedIn(text);
   if (slashed !== null) return slashed;
+  if (BETWEEN.test(text)) return null;
   const first = DAY_MONTH.exec(text);
   if (first !== null) return { year: first[3], month: monthOf(first[2]), day: Number(first[1]), all: first[0] };
   const second = MONTH_DAY.exec(text);
@@ -87,13 +91,24 @@ function numberedIn(text: string, { year, month, day: today }: Clock): Found | n
   return { year: String(last.year), month: last.month, day, all: found[0] };
 }
 
-function weekdayIn(text: string): { readonly weekday: number; readonly all: string } | null {
-  const chinese = /(?:上)? ?周([0-6]) ?/.exec(text);
-  if (chinese !== null) return { weekday: Number(chinese[1]), all: chinese[0] };
+interface Weekday {
+  /** 0 is Sunday. */
+  readonly weekday: number;
+  /** 上周一 is of the week before this one, 本周一 of this one; weeks begin on Monday. */
+  readonly week: -1 | 0 | null;
+  readonly all: string;
+}
+
+function weekdayIn(text: string): Weekday | null {
+  const chinese = /([上本这]?)个? ?周([0-6]) ?/.exec(text);
+  if (chinese !== null) {
+    const week = chinese[1] === '' ? null : chinese[1] === '上' ? -1 : 0;
+    return { weekday: Number(chinese[2]), week, all: chinese[0] };
+  }
   const english = /\b(?:last )?(sun|mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?)(?:day)?\b/.exec(text);
   if (english === null) return null;
   const start = (english[1] ?? '').slice(0, 3);
-  return { weekday: WEEKDAYS.findIndex((name) => name.startsWith(start)), all: english[0] };
+  return { weekday: WEEKDAYS.findIndex((name) => name.startsWith(start)), week: null, all: english[0] };
 }
 
 const NO_DAY = { offset: null, date: null, hasYear: false, isUnclear: false } as const;
@@ -117,7 +132,13 @@ export function dayOf(text: string, today: Clock): SpokenDay {
   }
   const weekday = weekdayIn(text);
   if (weekday === null) return { ...NO_DAY, rest: text };
-  // The last such day; today counts only as a week ago, since people say "today".
-  const back = (weekdayOf(today) - weekday.weekday + 7) % 7 || 7;
-  return { ...NO_DAY, offset: -back, rest: text.replace(weekday.all, ' ') };
+  return { ...NO_DAY, offset: offsetOf(weekday, weekdayOf(today)), rest: text.replace(weekday.all, ' ') };
+}
+
+const fromMonday = (weekday: number): number => (weekday + 6) % 7;
+
+/** Without its week it was the last such day; today counts only as a week ago, since people say "today". */
+function offsetOf({ weekday, week }: Weekday, today: number): number {
+  if (week === null) return -((today - weekday + 7) % 7 || 7);
+  return fromMonday(weekday) - fromMonday(today) + 7 * week;
 }

@@ -26,6 +26,7 @@ const plain = (typed: string): string =>
   typed
     .replace(FULL_WIDTH, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
     .toLowerCase()
+    .replaceAll('’', "'")
     .replace(/\s+/g, ' ')
     .trim();
 
@@ -77,11 +78,20 @@ function lastAt(said: Clock, { offset, date, hasYear }: SpokenDay, now: number, 
   const at = instantOf(clock, zone);
   // A clock time alone was the last time that the clock showed it.
   const isFree = offset === null && date === null;
-  if (isFree && at > now + AHEAD_MAX_MS) return checked(instantOf({ ...clock, day: clock.day - 1 }, zone), now);
+  if (isFree && at > now + AHEAD_MAX_MS) {
+    const before = instantOf({ ...clock, day: clock.day - 1 }, zone);
+    // 晚上1点 is an hour of the night behind the day.
+    return checked(before > now + AHEAD_MAX_MS ? instantOf({ ...clock, day: clock.day - 2 }, zone) : before, now);
+  }
   // A date without its year was the last one of that name.
-  if (date !== null && !hasYear && at > now + DAY_MS)
-    return checked(instantOf({ ...clock, year: clock.year - 1 }, zone), now);
+  if (date !== null && !hasYear && at > now + DAY_MS) return checked(instantOf(yearBefore(clock), zone), now);
   return checked(at, now);
+}
+
+/** The 29th of February is not of every year. */
+function yearBefore(clock: Clock): Clock {
+  const before = { ...clock, year: clock.year - 1 };
+  return isReal(before) ? before : yearBefore(before);
 }
 
 function checked(at: number, now: number): SpokenTime {

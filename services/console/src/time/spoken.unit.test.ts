@@ -66,6 +66,22 @@ test.each([
   ["10 o'clock", '11-24 10:00'],
   ['half past 9', '11-24 09:30'],
   ['half nine', '11-24 09:30'],
+  ['last night at 8pm', '11-23 20:00'],
+  ['last night at 1am', '11-24 01:00'],
+  ['yesterday evening at 8pm', '11-23 20:00'],
+  ['this morning at 9am', '11-24 09:00'],
+  ['昨晚凌晨1点', '11-24 01:00'],
+  ['3 o’clock pm yesterday', '11-23 15:00'],
+  ['8a.m.', '11-24 08:00'],
+  ['昨天24点', '11-24 00:00'],
+  ['昨天半夜11点半', '11-23 23:30'],
+  ['昨天傍晚4点半', '11-23 16:30'],
+  ['上午12点', '11-24 12:00'],
+  ['Nov 23 1042', '11-23 10:42'],
+  ['上周一上午10点', '11-16 10:00'],
+  ['上周日上午10点', '11-22 10:00'],
+  ['本周一上午10点', '11-23 10:00'],
+  ['周一上午10点', '11-23 10:00'],
   ['23日10点', '11-23 10:00'],
   ['23号晚上8点', '11-23 20:00'],
   ['24号上午10点', '11-24 10:00'],
@@ -181,6 +197,13 @@ test.each([
   expect(read(typed, now)).toBe(expected);
 });
 
+test.each([
+  ['晚上1点', Date.UTC(2026, 10, 23, 16, 30), '11-23 01:00'],
+  ['29 Feb 10:00', Date.UTC(2028, 0, 15, 6), '2-29 10:00'],
+])('an hour or a day that is still to come was the last one of that name: %s', (typed, now, expected) => {
+  expect(read(typed, now)).toBe(expected);
+});
+
 test('a date without its year was the last one of that name', () => {
   const said = readSpokenTime('23 Dec 10:00', NOW, ZONE);
   expect('at' in said && clockIn(said.at, ZONE).year).toBe(2025);
@@ -189,6 +212,13 @@ test('a date without its year was the last one of that name', () => {
 test.each([
   ['', 'UNREADABLE'],
   ['soon', 'UNREADABLE'],
+  ['二三十分钟前', 'UNREADABLE'],
+  ['二十五六分钟前', 'UNREADABLE'],
+  ['二十七八号晚上8点', 'UNREADABLE'],
+  ['八点二十五六分', 'UNREADABLE'],
+  ['10 Nov 23', 'UNREADABLE'],
+  ['8 in the morning in the afternoon', 'UNREADABLE'],
+  ['本周日上午10点', 'FUTURE'],
   ['25:00', 'UNREADABLE'],
   ['10:75', 'UNREADABLE'],
   ['2026-02-31 10:00', 'UNREADABLE'],

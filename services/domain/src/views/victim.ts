@@ -174,10 +174,17 @@ function stateOf(money: readonly VictimMoney[], settled: boolean): VictimState {
   return all(({ asked, gone }) => gone === asked) ? 'GONE' : 'NONE_HELD';
 }
 
-/** A bank that several payments went to is one bank; each that nobody knows yet is one too. */
+/**
+ * A bank that several payments went to is one bank; each that nobody knows yet is one too, but not where banks were asked whose account
+ * it is: the call that is left then (R12) is about one of them or of nobody.
+ */
 function countBanks(banks: readonly VictimBank[]): number {
-  const known = new Set(banks.map(({ bank_id }) => bank_id).filter((bank_id) => bank_id !== undefined));
-  return known.size + banks.filter(({ bank_id }) => bank_id === undefined).length;
+  const named = banks.filter(({ bank_id }) => bank_id !== undefined);
+  const enquiries = new Set(named.map(({ enquiry_id }) => enquiry_id));
+  const unnamed = banks.filter(
+    ({ bank_id, enquiry_id }) => bank_id === undefined && (enquiry_id === undefined || !enquiries.has(enquiry_id)),
+  );
+  return new Set(named.map(({ bank_id }) => bank_id)).size + unnamed.length;
 }
 
 function hasTextToCome({ victim, texts, closed }: Case): boolean {

@@ -41,6 +41,17 @@ const withdraw = (s: Case): Told => ({
 });
 
 describe('R22 the victim’s view', () => {
+  it('R22 given banks that were asked whose account it is and do not have it, the call that is left is no further bank', () => {
+    const unknown = (bank_id: string) =>
+      at(1, (s) => answered(orderOf(s, bank_id), outcome('REFUSED', 0, { refusal_reason: 'ACCOUNT_UNKNOWN' })));
+    const view = seen(
+      at(0, submit({ told: payment(50), route: toEnquiry('abc', 'icbc') })),
+      unknown('abc'),
+      unknown('icbc'),
+    );
+    expect(stagesOf(view)).toEqual(['NOT_THERE', 'NOT_THERE', 'BY_PHONE']);
+    expect(view.banks_asked).toBe(2);
+  });
   it('R22 given a press, the bank has been asked and nothing is known', () => {
     const view = seen(onePress());
     expect(view).toMatchObject({
