@@ -228,6 +228,11 @@ test('R6 a zero too many is asked about in words before it is recorded for ever'
   await page.fill('#outcome-frozen', '500000');
   await page.click('text=Record it');
   await page.locator('dialog .too-much', { hasText: 'five hundred thousand yuan' }).waitFor();
+  // Above the buttons, which stay in sight whatever is scrolled.
+  await page.waitForFunction(`(() => {
+    const { left, bottom } = document.querySelector('.too-much p:last-child').getBoundingClientRect();
+    return document.elementFromPoint(left + 5, bottom - 3)?.closest('.too-much') !== null;
+  })()`);
   expect(await unfit(page)).toEqual([]);
   expect(firstOrder(await caseNow(door, found.case_id)).settled).toBe(false);
   await page.fill('#outcome-frozen', '50000');

@@ -63,7 +63,7 @@ export const enForm = {
   reference: 'Transaction reference',
   reference_hint: 'Serial number, UTR or UETR on the receipt.',
   reference_kind: 'Kind of reference',
-  reference_SERIAL: 'Serial number (流水号)',
+  reference_SERIAL: 'Serial no. (流水号)',
   reference_UTR: 'UTR',
   reference_UETR: 'UETR',
   reference_END_TO_END_ID: 'End-to-end id',
