@@ -163,6 +163,7 @@ test('R17 three minutes ahead, a claim is still one’s own for two minutes', as
   await page.check('input[value="CALL_BACK"]');
   await page.click('text=Record it');
   await page.waitForSelector('dialog', { state: 'detached' });
+  await page.locator('.facts', { hasText: 'Call back at' }).waitFor();
 });
 
 const answered = ({ revision, amounts }: OrderShown, frozen_total: string) => ({

@@ -121,7 +121,9 @@ test('R4, R17: froze 50, asked for 60: "working on it", then "no more is there" 
   const pending = await orderWhen(case_id, 'in hand', ({ answer }) => answer === 'PENDING');
   expect(pending).toMatchObject({ totals: { frozen: '5000000' }, settled: false });
   expect(pending).not.toHaveProperty('contradiction');
+  await page.locator('.facts', { hasText: 'Said so far' }).waitFor();
   await call(page);
+  await page.locator('dialog', { hasText: 'The bank is working on it.' }).waitFor();
   await say(page, 'GONE');
   const settled = await orderWhen(case_id, 'settled', (order) => order.settled);
   expect(settled).toMatchObject({ freeze_status: 'PARTIALLY_FROZEN', amounts: { frozen: '5000000', gone: '1000000' } });

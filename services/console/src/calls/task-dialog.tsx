@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks';
 import { numbersInGroups } from '../account/groups.ts';
 import type { ApiFault } from '../api/call.ts';
-import type { PhoneTask } from '../api/types.ts';
+import type { Order, PhoneTask } from '../api/types.ts';
 import { bankName, nameIn } from '../live/banks.ts';
 import { operatorId } from '../live/session.ts';
 import { useAct, useNudge } from '../parts/act.ts';
@@ -12,7 +12,7 @@ import { faultText } from '../parts/faults.ts';
 import { asInstant, clockTime } from '../parts/text.tsx';
 import { hashOf } from '../shell/route.ts';
 import { countdownText } from '../time/say.ts';
-import { say } from '../words/say.ts';
+import { type Key, say } from '../words/say.ts';
 import { OutcomeForm } from './outcome-form.tsx';
 import type { Settler } from './settled-by.ts';
 import { useTask } from './use-task.ts';
@@ -55,7 +55,7 @@ export function TaskDialog({ task: listed, onClose }: TaskDialogProps) {
     <Dialog title={bankName(task.bank_id) ?? say('bank_unknown')} busy={isBusy} onClose={onClose}>
       {isClosed ? <Settled settler={settler} isRecording={stage !== 'LOOKING'} /> : null}
       <p>
-        {say(`reason_${task.reason}`)}{' '}
+        {say(whyOf(task, order))}{' '}
         <a class="number" href={hashOf({ page: 'CASE', case_id: task.case_id })} onClick={onClose}>
           {task.case_reference}
         </a>
@@ -79,6 +79,10 @@ export function TaskDialog({ task: listed, onClose }: TaskDialogProps) {
     </Dialog>
   );
 }
+
+/** Why it was opened, unless the bank has said since that it is working on it. */
+const whyOf = ({ reason }: PhoneTask, order: Order | undefined): Key =>
+  order?.answer === 'PENDING' && reason !== 'CONTRADICTION' ? 'call_pending' : `reason_${reason}`;
 
 /** Nobody need call any more; what was begun stays there for whoever has heard something else (R17). */
 function Settled({ settler, isRecording }: { readonly settler: Settler | null; readonly isRecording: boolean }) {

@@ -100,6 +100,7 @@ export const en = {
   calls_you: 'You',
   call_whom: 'Ask the caller which bank it is, and correct the payment; or telephone a bank that may know.',
   calls_back_at: 'call back at {time}',
+  call_pending: 'The bank is working on it.',
   reason_NOT_REACHED: 'No answer of any kind from the bank.',
   reason_NOT_SETTLED: 'The bank has not settled it in time.',
   reason_NO_BANK: 'No machine can carry this order.',

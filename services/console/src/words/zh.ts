@@ -97,6 +97,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   calls_you: '您',
   call_whom: '请向来电人问清是哪家银行并更正付款；或致电可能知情的银行。',
   calls_back_at: '{time} 再打',
+  call_pending: '银行正在处理。',
   reason_NOT_REACHED: '银行没有任何答复。',
   reason_NOT_SETTLED: '银行未按时办结。',
   reason_NO_BANK: '没有系统通道可以传达该指令。',
