@@ -1,6 +1,7 @@
 /** What 200 open consoles cost: presses with and without as many event streams on the one intake, in turn. */
 import { randomInt } from 'node:crypto';
 import { connect, type Socket } from 'node:net';
+import { constants, setPriority } from 'node:os';
 import { startDriver } from '../driver/start.ts';
 import type { House } from '../house/house.ts';
 import type { Press } from '../stats/join.ts';
@@ -29,6 +30,8 @@ export interface StreamsCost {
 
 export async function streamsCost(house: House): Promise<StreamsCost> {
   const driver = startDriver();
+  // Of this process, which does the reading from here on: the browsers it stands for take no core from the house.
+  setPriority(constants.priority.PRIORITY_LOW);
   const tokens = await hire(house, STREAMS);
   const banks = (await house.control.banks()).map(({ id }) => id);
   const presses = async (seconds: number): Promise<readonly Press[]> => {
