@@ -85,7 +85,7 @@ export function OutcomeForm({ act, task, order, onDone }: OutcomeFormProps) {
         </TotalsFields>
       )}
       {said === 'FROZEN' ? <HowLong value={hours} onValue={setHours} /> : null}
-      {said === null ? null : <InSight key={said} />}
+      {said === null ? null : <span key={said} ref={intoSight} />}
       {asks ? <TooMuch order={order} totals={read.totals} above={above} /> : null}
     </ActForm>
   );
@@ -98,7 +98,7 @@ interface TooMuchProps {
 }
 
 /** The end of what belongs to the answer that was chosen: else its fields come up behind the buttons. */
-const InSight = () => <span ref={(shown) => shown?.scrollIntoView({ block: 'nearest' })} />;
+const intoSight = (shown: HTMLElement | null): void => shown?.scrollIntoView({ block: 'nearest' });
 
 /** Beside the button that is pressed once more: a zero too many is heard in words. */
 const TooMuch = ({ order: { amounts }, totals, above }: TooMuchProps) => (

@@ -21,16 +21,11 @@ const WORDS: readonly (readonly [RegExp, number])[] = [
 ];
 
 const FULL_WIDTH = /[\uFF01-\uFF5E]/g;
-const SIGN =
-  '[¥￥$€£₹]|\\b(?:cny|rmb|usd|eur|gbp|inr|hkd|sgd|jpy|yuan|dollars?|euros?|pounds?|rupees?|yen)\\b|人民币|美元|美金|欧元|英镑|日元|日圆|港元|港币|新币|新元|新加坡元|卢比';
-/** The echo says which amount was understood; that it is a guess goes into what happened. */
-const ABOUT = '\\b(?:about|around|roughly|approximately|some)\\b|大概|大约|约';
-/** Only at the ends: between two numbers a sign tells them apart. */
-const BEFORE = new RegExp(`^(?:(?:${SIGN}|${ABOUT}) *)+`);
-const BEHIND = new RegExp(`(?: *(?:${SIGN}|元整?|块钱?|整|左右))+$`);
 
-/** What a sign or word can mean; one that is not here means nothing that could be wrong. */
-const MEANT: readonly (readonly [sign: RegExp, currencies: readonly string[]])[] = [
+type Meant = readonly [sign: RegExp, currencies: readonly string[]];
+
+/** What a sign or word can mean; one that is not here is not read. */
+const SIGNS: readonly Meant[] = [
   [/[¥￥]/, ['CNY', 'JPY']],
   [/\$|\bdollars?\b/, ['USD', 'HKD', 'SGD']],
   [/€|\b(?:eur|euros?)\b/, ['EUR']],
@@ -44,16 +39,22 @@ const MEANT: readonly (readonly [sign: RegExp, currencies: readonly string[]])[]
   [/\bhkd\b|港[元币]/, ['HKD']],
   [/\bsgd\b|新币|新元|新加坡元/, ['SGD']],
   [/卢比/, ['INR']],
-  // Of the currencies above, each has its own 元.
-  [/(?<![美欧日港新坡])元|块/, ['CNY', 'HKD', 'SGD', 'JPY']],
 ];
+/** Only behind a number; of the currencies above, each has its own 元. */
+const YUAN: Meant = [/(?<![美欧日港新坡])元|块/, ['CNY', 'HKD', 'SGD', 'JPY']];
+const SIGN = SIGNS.map(([sign]) => sign.source).join('|');
+/** The echo says which amount was understood; that it is a guess goes into what happened. */
+const ABOUT = '\\b(?:about|around|roughly|approximately|some)\\b|大概|大约|约';
+/** Only at the ends: between two numbers a sign tells them apart. */
+const BEFORE = new RegExp(`^(?:(?:${SIGN}|${ABOUT}) *)+`);
+const BEHIND = new RegExp(`(?: *(?:${SIGN}|元整?|块钱?|整|左右))+$`);
 
 const toHalfWidth = (typed: string): string =>
   typed.replace(FULL_WIDTH, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0)).toLowerCase();
 
 /** "$500" with yuan chosen: one of the two is wrong, and the banks would look for the wrong payment. */
 const saysAnother = (typed: string, currency: string): boolean =>
-  MEANT.some(([sign, currencies]) => sign.test(toHalfWidth(typed)) && !currencies.includes(currency));
+  [...SIGNS, YUAN].some(([sign, currencies]) => sign.test(toHalfWidth(typed)) && !currencies.includes(currency));
 
 const DIGITS = '零一二三四五六七八九';
 const DIGIT = '([1-9一二三四五六七八九])';

@@ -1,10 +1,9 @@
-import { globSync, readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { type MessageFormatElement, parse, TYPE } from '@formatjs/icu-messageformat-parser';
 import { IntlMessageFormat } from 'intl-messageformat';
 import { expect, test } from 'vitest';
 import { en } from './en.ts';
 import { type Key, sayIn } from './say.ts';
+import { sourceOf } from './source-testing.ts';
 import { zh } from './zh.ts';
 
 /** The names of a message's arguments, those inside plurals too. */
@@ -37,11 +36,9 @@ test.each(['en', 'zh'] as const)('what is said without ICU is what ICU says: %s'
 /** As they stand in the attempts of a case: gRPC's own, and those that the channels make. */
 const GRPC_FAULTS =
   'CANCELLED UNKNOWN INVALID_ARGUMENT DEADLINE_EXCEEDED NOT_FOUND ALREADY_EXISTS PERMISSION_DENIED RESOURCE_EXHAUSTED FAILED_PRECONDITION ABORTED OUT_OF_RANGE UNIMPLEMENTED INTERNAL UNAVAILABLE DATA_LOSS UNAUTHENTICATED';
-const CHANNELS = resolve(import.meta.dirname, '../../../bank-adapter/src/channels');
-const ownFaults = globSync('**/*.ts', { cwd: CHANNELS })
-  .filter((name) => !name.endsWith('.test.ts'))
-  .flatMap((name) => [...readFileSync(resolve(CHANNELS, name), 'utf8').matchAll(/ChannelError\('([A-Z_]+)'/g)])
-  .map(([, word = '']) => word);
+const ownFaults = [...sourceOf('bank-adapter/src/channels').matchAll(/ChannelError\('([A-Z_]+)'/g)].map(
+  ([, word = '']) => word,
+);
 
 test('each way in which a try can end has its words', () => {
   expect(ownFaults.length).toBeGreaterThan(3);

@@ -1,13 +1,8 @@
-import { globSync, readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { expect, test } from 'vitest';
+import { sourceOf } from './source-testing.ts';
 import { REFUSALS_IN_CHINESE } from './zh-refusals.ts';
 
-const DOMAIN = resolve(import.meta.dirname, '../../../domain/src');
-const source = globSync('**/*.ts', { cwd: DOMAIN })
-  .filter((name) => !name.endsWith('.test.ts'))
-  .map((name) => readFileSync(resolve(DOMAIN, name), 'utf8'))
-  .join('\n');
+const source = sourceOf('domain/src');
 
 /** The sentence is the second argument; a reason other than the usual one has words of its own (`fault_…`). */
 const REFUSED = /(?:refuse|refusedOrder)\(\s*'R\d+',\s*(['"`])((?:(?!\1).)+)\1,?\s*(?:\)|'RULE_REFUSES')/g;

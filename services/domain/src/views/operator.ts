@@ -201,9 +201,10 @@ export function phoneTaskView(
   const open = reads(task.order_id);
   const mine = task.closed_at === undefined && open;
   const { locale, zoneOf } = reader;
-  const listener = { locale, time_zone: zoneOf(task.bank_id) };
   const script =
-    order === undefined || !mine ? [] : phoneScript(state, order, task.reason === 'CONTRADICTION', listener);
+    order === undefined || !mine
+      ? []
+      : phoneScript(state, order, task.reason === 'CONTRADICTION', { locale, time_zone: zoneOf(task.bank_id) });
   return { ...task, case_id: state.case_id, case_reference: state.case_reference, ...aboutOf(order, open), script };
 }
 

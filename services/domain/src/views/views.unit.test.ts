@@ -33,6 +33,21 @@ const zoneOf = () => 'Asia/Shanghai';
 const reader = (actor = li, at_ = PRESS + 20_000) => ({ actor, at: at_, locale: 'en' as const, zoneOf });
 const listener = (locale: ScriptLocale, time_zone = 'UTC') => ({ locale, time_zone });
 
+const claim = (s: Case) => ({
+  type: 'ClaimPhoneTask' as const,
+  by: wang,
+  key: key(),
+  phone_task_id: tasks(s)[0]?.phone_task_id ?? '',
+});
+/** The bank is silent, and Wang telephones from the fifteenth second. */
+const claimed = () =>
+  play(
+    onePress(),
+    at(1, (s) => unreachable(orderOf(s))),
+    at(10, timePasses),
+    at(15, claim),
+  );
+
 describe('R22 views', () => {
   it('R22 an operator sees numbers masked unless the case is theirs', () => {
     const { state } = play(onePress());
@@ -45,18 +60,7 @@ describe('R22 views', () => {
     expect(other.victim.phone).toBe('+86*******8000');
   });
   it('R22 whoever has claimed the phone task reads that order’s number and the words, while the claim lasts', () => {
-    const claim = (s: Case) => ({
-      type: 'ClaimPhoneTask' as const,
-      by: wang,
-      key: key(),
-      phone_task_id: tasks(s)[0]?.phone_task_id ?? '',
-    });
-    const { state } = play(
-      onePress(),
-      at(1, (s) => unreachable(orderOf(s))),
-      at(10, timePasses),
-      at(15, claim),
-    );
+    const { state } = claimed();
     expect(caseView(state, 4, reader(wang)).phone_tasks[0]?.script.join(' ')).toContain('6222020000000001');
     expect(caseView(state, 4, reader(wang, PRESS + 136_000)).phone_tasks[0]?.script).toEqual([]);
   });
@@ -72,29 +76,12 @@ describe('R22 views', () => {
     expect(told(wang)?.account).not.toHaveProperty('holder_name');
   });
   it('R22 a claim shows its account for as long as it lasts', () => {
-    const claim = (s: Case) => ({
-      type: 'ClaimPhoneTask' as const,
-      by: wang,
-      key: key(),
-      phone_task_id: tasks(s)[0]?.phone_task_id ?? '',
-    });
-    const { state } = play(
-      onePress(),
-      at(1, (s) => unreachable(orderOf(s))),
-      at(10, timePasses),
-      at(15, claim),
-    );
+    const { state } = claimed();
     const value = (at_?: number) => caseView(state, 4, reader(wang, at_)).phone_tasks[0]?.account?.value;
     expect(value()).toBe('6222020000000001');
     expect(value(PRESS + 136_000)).toMatch(/^\*+0001$/);
   });
   it('R22 a claim opens no other payment’s numbers', () => {
-    const claim = (s: Case) => ({
-      type: 'ClaimPhoneTask' as const,
-      by: wang,
-      key: key(),
-      phone_task_id: tasks(s)[0]?.phone_task_id ?? '',
-    });
     const { state } = play(
       at(
         0,

@@ -57,11 +57,18 @@ function moneyOf(row: VictimMoney, language: Language): readonly Said[] {
   ];
 }
 
-function mainKey({ stage, bank_id, held_until }: VictimBank): WordKey {
+function mainKey({ stage, bank_id, held_until }: VictimBank, { closed }: BankReader): WordKey {
   if (stage === 'BY_PHONE' && bank_id === undefined) return 'bank_BY_PHONE_nobody';
   if ((stage === 'HELD' || stage === 'HELD_IN_PART') && held_until !== undefined) return `bank_${stage}_until`;
-  return `bank_${stage}`;
+  // Nobody deals with it any more.
+  return stage === 'REFUSED' && closed ? 'bank_REFUSED_CLOSED' : `bank_${stage}`;
 }
+
+/** Which account it is, and that something about it is still being asked. */
+const besideOf = (digits: string | undefined, checking: boolean): readonly Said[] => [
+  ...(digits === undefined ? [] : [{ key: 'account' as const, blanks: { digits } }]),
+  ...(checking ? [{ key: 'checking' as const, blanks: {} }] : []),
+];
 
 /** The rest of what is held in part, or of a hold that ended: where it is. */
 function restOf({ stage, gone, unknown, let_go, returned }: VictimBank): readonly WordKey[] {
@@ -87,16 +94,13 @@ function bankSaid(bank: VictimBank, reader: BankReader): readonly Said[] {
     let_go: amount(bank.let_go),
     returned: amount(bank.returned),
     time: bank.held_until === undefined ? '' : reader.times(language, bank.held_until),
-    digits: bank.account_ending ?? '',
   };
-  // Nobody deals with it any more.
-  const main = bank.stage === 'REFUSED' && reader.closed ? 'bank_REFUSED_CLOSED' : mainKey(bank);
+  const main = mainKey(bank, reader);
   const unnamed = WORDS[language][main].startsWith('{bank}') ? 'some_bank_first' : 'some_bank';
   return [
     { key: main, blanks: { ...blanks, bank: named ?? say(language, unnamed) } },
     ...restOf(bank).map((key) => ({ key, blanks })),
-    ...(bank.account_ending === undefined ? [] : [{ key: 'account' as const, blanks }]),
-    ...(bank.checking ? [{ key: 'checking' as const, blanks }] : []),
+    ...besideOf(bank.account_ending, bank.checking),
   ];
 }
 
@@ -119,11 +123,12 @@ function elsewhereSaid(banks: readonly VictimBank[], reader: BankReader): readon
   if (first === undefined) return [];
   if (more.length === 0) return bankSaid(first, reader);
   const named = banks.map(({ bank_id = '' }) => bankName(bank_id, language) ?? say(language, 'some_bank'));
-  const digits = first.account_ending;
   return [
     { key: 'banks_NOT_THERE', blanks: { banks: listIn(language, [...new Set(named)]) } },
-    ...(digits === undefined ? [] : [{ key: 'account' as const, blanks: { digits } }]),
-    ...(banks.some(({ checking }) => checking) ? [{ key: 'checking' as const, blanks: {} }] : []),
+    ...besideOf(
+      first.account_ending,
+      banks.some(({ checking }) => checking),
+    ),
   ];
 }
 
